@@ -1,0 +1,86 @@
+/** Runs a prepared boot to its end: starts the machine, passes its words on, and judges what happened. */
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { decodeBytes } from "../core/text/bytes.js";
+import { diagnoseLog } from "../core/log/diagnose.js";
+import type { BootContext } from "../core/log/boot-context.js";
+import type { Machine } from "../emulator/machine.js";
+import { startQemu } from "../emulator/qemu.js";
+import { startV86, type V86Files } from "../emulator/v86/node.js";
+import { watchBoot, type BootEnd } from "../emulator/watch.js";
+import { BootError } from "./boot-error.js";
+import { outcomeOf } from "./outcome.js";
+import type { PreparedBoot } from "./prepare.js";
+import type { BootReport } from "./report.js";
+
+/** How a boot is watched. */
+export interface RunOptions {
+  /** The folder with `worker.mjs` and `v86.wasm`. */
+  readonly emulatorFolder: string;
+  /** The boot ends when this matches the log. */
+  readonly until?: RegExp;
+  readonly timeoutMs?: number;
+  /** Gets the bytes of the serial line as they arrive. */
+  readonly onSerial: (bytes: Uint8Array) => void;
+  /** Gets the machine once it runs. */
+  readonly onStart?: (machine: Machine) => void;
+  /** Stops the boot. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Boots to the end. The machine is stopped when this returns.
+ * @throws BootError when the engine failed, so that nothing is known about the boot.
+ */
+export async function runBoot(boot: PreparedBoot, options: RunOptions): Promise<BootReport> {
+  const machine = startMachine(boot, options.emulatorFolder);
+  const stop = () => void machine.stop();
+  options.signal?.addEventListener("abort", stop, { once: true });
+  try {
+    machine.onSerial(options.onSerial);
+    options.onStart?.(machine);
+    // A signal that came before the listener is not told to it.
+    if (options.signal?.aborted === true) await machine.stop();
+    const end = await watchBoot(machine, {
+      ...(options.until === undefined ? {} : { until: options.until }),
+      ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    });
+    if (end.endedBy === "crashed") throw new BootError(end.failure ?? `The ${machine.engine} engine failed.`);
+    return report(boot, machine, end);
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
+    await machine.stop();
+  }
+}
+
+function startMachine({ plan, machine }: PreparedBoot, emulatorFolder: string): Machine {
+  if (plan.engine === "qemu") return startQemu(machine);
+  const files: V86Files = {
+    worker: pathToFileURL(join(emulatorFolder, "worker.mjs")),
+    wasm: pathToFileURL(join(emulatorFolder, "v86.wasm")),
+  };
+  return startV86(machine, files);
+}
+
+function report(boot: PreparedBoot, machine: Machine, end: BootEnd): BootReport {
+  const log = decodeBytes(end.log);
+  const context: BootContext = {
+    initramfs: boot.machine.initramfs === null ? "none" : "given",
+    cmdline: boot.cmdline,
+    screen: end.screen,
+    ...(end.endedBy === "stopped" || end.endedBy === "crashed" ? {} : { endedBy: end.endedBy }),
+  };
+  // A machine that said nothing on the serial line may have said it on the screen.
+  const evidence = log === "" ? end.screen.join("\n") : log;
+  return {
+    outcome: outcomeOf(evidence, end.endedBy),
+    engine: machine.engine,
+    kernel: boot.kernelPath,
+    firstOutputMs: end.firstOutputMs === null ? null : Math.round(end.firstOutputMs),
+    endedMs: Math.round(end.endedMs),
+    endedBy: end.endedBy,
+    log,
+    screen: end.screen,
+    diagnosis: diagnoseLog(log, context),
+  };
+}

@@ -1,0 +1,47 @@
+/** A boot's result in words: one line that says what happened, then the root cause and its remedy. */
+import type { BootReport } from "./report.js";
+
+/** The result in a few plain words, without a full stop. */
+export function headline(report: BootReport): string {
+  const seconds = `${(report.endedMs / 1000).toFixed(1)} s`;
+  const program = initProgram(report.log);
+  const runs = program === null ? "user space was reached" : `${program} runs as the first program`;
+  switch (report.endedBy) {
+    case "prompt":
+      return `${runs}, and a prompt waits after ${seconds}`;
+    case "until":
+      return `the expected text came after ${seconds}`;
+    case "panic":
+      return `kernel panic after ${seconds}`;
+    case "poweroff":
+      return `the guest switched the power off after ${seconds}`;
+    case "reboot":
+      return `the guest rebooted after ${seconds}`;
+    case "timeout":
+      return `stopped after ${seconds}, the longest time allowed`;
+    case "silence":
+      return report.firstOutputMs === null
+        ? `nothing came over the serial line in ${seconds}`
+        : `the serial line fell silent; stopped after ${seconds}`;
+    case "stopped":
+      return `stopped after ${seconds}`;
+    case "crashed":
+      return "the emulator failed";
+  }
+}
+
+/** The program that the kernel started as PID 1, as far as the log names one. */
+export function initProgram(log: string): string | null {
+  return [...log.matchAll(/Run (\S.*) as init process/g)].at(-1)?.[1] ?? null;
+}
+
+/** The verdict, a line an element: the headline, then each diagnosis that matters, the root cause first. */
+export function verdictLines(report: BootReport): readonly string[] {
+  const capital = headline(report).replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  const matters = report.diagnosis.filter((entry) => entry.severity === "error" || entry.severity === "warning");
+  const lines = matters.flatMap(({ code, cause, fix }, index) => [
+    `${index === 0 ? "Cause" : "Then"}: ${cause} [${code}]`,
+    ...(index === 0 ? [`Fix: ${fix}`] : []),
+  ]);
+  return [`${capital}.`, ...lines];
+}

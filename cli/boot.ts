@@ -1,0 +1,136 @@
+/** `bootpath boot`: boots a target, streams its serial console, and says what happened. */
+import { statSync } from "node:fs";
+import { planBoot, type BootPlan } from "../boot/plan.js";
+import { prepareBoot } from "../boot/prepare.js";
+import { isGood, type BootReport } from "../boot/report.js";
+import { runBoot } from "../boot/run.js";
+import { verdictLines } from "../boot/verdict.js";
+import { defaultMachine } from "../core/project/project-file.js";
+import { diskReader } from "../host/file-reader.js";
+import { targetsInFolder, type LocatedTarget } from "../host/targets.js";
+import { CommandError, exitStatus, type ExitStatus } from "./command-error.js";
+import { documentUrl, emulatorFolder, guestFolder } from "./package-info.js";
+import type { TargetOptions } from "./target-options.js";
+import { paletteFor, type Palette } from "./terminal.js";
+
+/** The options of the verb, as parsed. */
+export interface BootOptions extends TargetOptions {
+  readonly target?: string;
+  readonly cmdline?: string;
+  readonly cmdlineText?: string;
+  readonly manifest?: string;
+  readonly initramfs?: string;
+  readonly base?: string;
+  readonly kernel?: string;
+  readonly engine?: "v86" | "qemu";
+  readonly memory?: number;
+  readonly until?: RegExp;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly format: "text" | "json";
+}
+
+/** Boots what `folder` describes, with what the options say instead. */
+export async function boot(folder: string | undefined, options: BootOptions): Promise<ExitStatus> {
+  const prepared = await prepareBoot(withOptions(basePlan(folder, options), options), {
+    files: diskReader,
+    guestFolder,
+    variables: process.env,
+  });
+  const palette = paletteFor(process.stderr, process.env);
+  for (const note of prepared.notes) process.stderr.write(`${palette.warning("note:")} ${note}\n`);
+
+  const interrupt = new AbortController();
+  process.once("SIGINT", () => {
+    interrupt.abort();
+  });
+  const report = await runBoot(prepared, {
+    emulatorFolder,
+    ...(options.until === undefined ? {} : { until: options.until }),
+    timeoutMs: options.timeout * 1000,
+    onSerial: (bytes) => {
+      if (options.format === "text") process.stdout.write(bytes);
+    },
+    signal: interrupt.signal,
+  });
+  if (options.format === "json") process.stdout.write(`${JSON.stringify(toJson(report), null, 2)}\n`);
+  else if (report.log !== "" && !report.log.endsWith("\n")) process.stdout.write("\n");
+  process.stderr.write(formatVerdict(report, palette));
+  return isGood(report) ? exitStatus.ok : exitStatus.wrong;
+}
+
+/** What is booted without further options: the target of a folder, or nothing at all when all is given by options. */
+function basePlan(folder: string | undefined, options: BootOptions): BootPlan {
+  const hasOwnParts = options.cmdline !== undefined || options.cmdlineText !== undefined;
+  if (folder === undefined && hasOwnParts) return emptyPlan;
+  return planBoot(chooseTarget(folder ?? ".", options.target));
+}
+
+const emptyPlan: BootPlan = {
+  name: "command line",
+  cmdline: { kind: "text", text: "" },
+  initramfs: { kind: "none" },
+  kernelPath: null,
+  delivery: "builtin",
+  engine: defaultMachine.engine,
+  memory: defaultMachine.memory,
+  variables: {},
+};
+
+function chooseTarget(folder: string, name: string | undefined): LocatedTarget {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new CommandError(`${folder}: no such folder`);
+  }
+  const { targets, problems, projectPath } = targetsInFolder(folder, diskReader);
+  if (problems.length > 0) throw new CommandError(`${projectPath ?? folder}: ${problems.join(" ")}`);
+  const names = targets.map((target) => `"${target.name}"`).join(", ");
+  const chosen = name === undefined ? targets : targets.filter((target) => target.name === name);
+  const [target, second] = chosen;
+  if (target === undefined) {
+    const what = name === undefined ? "nothing to boot: no bootpath.json, and no command line or manifest" : `no target "${name}"`;
+    throw new CommandError(`${folder}: ${what}${names === "" ? "" : `; there are ${names}`}`);
+  }
+  if (second !== undefined) throw new CommandError(`${folder}: several targets; choose with --target one of ${names}`);
+  return target;
+}
+
+function withOptions(plan: BootPlan, options: BootOptions): BootPlan {
+  const { cmdline, cmdlineText, kernel } = options;
+  return {
+    ...plan,
+    ...(cmdline === undefined ? {} : { cmdline: { kind: "file", path: cmdline } }),
+    ...(cmdlineText === undefined ? {} : { cmdline: { kind: "text", text: cmdlineText } }),
+    initramfs: initramfsWith(plan, options),
+    kernelPath: kernel ?? plan.kernelPath,
+    delivery: options.delivery ?? plan.delivery,
+    engine: options.engine ?? plan.engine,
+    memory: options.memory ?? plan.memory,
+  };
+}
+
+function initramfsWith(plan: BootPlan, { manifest, initramfs, base }: BootOptions): BootPlan["initramfs"] {
+  if (initramfs !== undefined) return { kind: "image", path: initramfs };
+  if (manifest !== undefined) return { kind: "manifests", paths: [manifest], base: base ?? null };
+  if (plan.initramfs.kind === "manifests" && base !== undefined) return { ...plan.initramfs, base };
+  return plan.initramfs;
+}
+
+function toJson(report: BootReport) {
+  const { diagnosis, ...rest } = report;
+  return {
+    ...rest,
+    diagnosis: diagnosis.map((entry) => ({ ...entry, url: documentUrl(entry.document) })),
+    // The prediction is not part of this version: null says that nothing was compared.
+    predicted: null,
+    agrees: null,
+  };
+}
+
+function formatVerdict(report: BootReport, palette: Palette): string {
+  const [headline = "", ...rest] = verdictLines(report);
+  const mark = isGood(report) ? palette.good("✓") : palette.error("✗");
+  const root = report.diagnosis.find((entry) => entry.severity === "error" || entry.severity === "warning");
+  const lines = [`\n${mark} ${palette.strong(headline)}`, ...rest.map((line) => `  ${line}`)];
+  if (root !== undefined) lines.push(palette.faint(`  ${documentUrl(root.document)}`));
+  return `${lines.join("\n")}\n`;
+}

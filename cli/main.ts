@@ -1,0 +1,116 @@
+/** The `bootpath` command: verbs, options and exit statuses. Each verb has a file of its own. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { BootError } from "../boot/boot-error.js";
+import { CommandError, exitStatus, type ExitStatus } from "./command-error.js";
+import { version } from "./package-info.js";
+import { addTargetOptions } from "./target-options.js";
+
+const program = new Command("bootpath")
+  .description("Checks kernel command lines and initramfs manifests, and boots them in an emulator.")
+  .version(version, "--version", "print the version")
+  .helpOption("--help", "explain the command")
+  .helpCommand(false)
+  .showSuggestionAfterError(true)
+  .exitOverride()
+  .addHelpText("after", "\nExit status: 0 nothing is wrong, 1 what was examined is wrong, 2 the command could not do its work.");
+
+verb("cmdline [file]", "print how the kernel splits a command line (- or no file: standard input)")
+  .option("--text <string>", "the command line itself, instead of a file")
+  .addOption(formatOption("json", ["json"]))
+  .action(async (file: string | undefined, options) => {
+    const { printCommandLine } = await import("./cmdline.js");
+    finish(printCommandLine(file, options));
+  });
+
+addTargetOptions(verb("check <path...>", "report what is wrong with command lines, manifests and folders of them"))
+  .addOption(formatOption("text", ["text", "json", "sarif", "github"]))
+  .option("--fix", "apply the preferred fixes first")
+  .addOption(
+    new Option("--kind <kind>", "what a file is whose name does not tell, or standard input (-)").choices([
+      "cmdline",
+      "manifest",
+    ]),
+  )
+  .action(async (paths: string[], options) => {
+    const { check } = await import("./check.js");
+    finish(check(paths, options));
+  });
+
+verb("pack <manifest>", "make the initramfs archive that gen_init_cpio makes")
+  .option("-o, --output <file>", "file to write, or - for standard output", "-")
+  .option("--base <dir>", "folder that relative host paths start from (default: the manifest's folder)")
+  .option("--mtime <seconds>", "time of all members, in seconds since 1970, as gen_init_cpio -t", parseSeconds)
+  .option("--checksum", "add a checksum to every file, as gen_init_cpio -c")
+  .addOption(
+    new Option("--compress <method>", "compress the archive").choices(["none", "gzip", "zstd", "xz", "lz4"]).default("none"),
+  )
+  .action(async (manifest: string, options) => {
+    const { pack } = await import("./pack.js");
+    finish(await pack(manifest, options));
+  });
+
+addTargetOptions(verb("boot [dir]", "boot a target, show its serial console, and say what happened and why"))
+  .option("--target <name>", "the target to boot, where bootpath.json describes several")
+  .option("--cmdline <file>", "file with the kernel command line")
+  .option("--cmdline-text <string>", "the kernel command line itself")
+  .addOption(new Option("--manifest <file>", "initramfs manifest to pack").conflicts("initramfs"))
+  .option("--initramfs <image>", "ready initramfs image")
+  .option("--base <dir>", "folder that relative host paths in the manifest start from")
+  .option("--kernel <file>", "kernel image (bzImage) instead of the bundled one")
+  .addOption(new Option("--engine <engine>", "what to boot on").choices(["v86", "qemu"]))
+  .option("--memory <mib>", "memory of the machine in MiB", parsePositive)
+  .option("--until <regex>", "end the boot when the serial log matches", parseRegex)
+  .option("--timeout <seconds>", "longest time for the boot", parsePositive, 120)
+  .addOption(formatOption("text", ["text", "json"]))
+  .action(async (folder: string | undefined, options) => {
+    const { boot } = await import("./boot.js");
+    finish(await boot(folder, options));
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = statusOf(error);
+}
+
+function verb(usage: string, description: string): Command {
+  return program.command(usage).description(description).helpOption("--help", "explain this verb").exitOverride();
+}
+
+function formatOption(preset: string, choices: readonly string[]): Option {
+  return new Option("--format <format>", "form of the result").choices(choices).default(preset);
+}
+
+function finish(status: ExitStatus): void {
+  process.exitCode = status;
+}
+
+/** Every error that a user can mend is one line that names the file and the reason. */
+function statusOf(error: unknown): ExitStatus {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.ok : exitStatus.failed;
+  const isForUser = error instanceof CommandError || error instanceof BootError;
+  const text = isForUser ? error.message : `internal error: ${error instanceof Error ? (error.stack ?? "") : String(error)}`;
+  process.stderr.write(`bootpath: ${text}\n`);
+  return exitStatus.failed;
+}
+
+function parseSeconds(text: string): number {
+  if (!/^\d+$/.test(text) || Number(text) > 0xffff_ffff) {
+    throw new InvalidArgumentError("Expected whole seconds between 0 and 4294967295.");
+  }
+  return Number(text);
+}
+
+function parsePositive(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError("Expected a number greater than 0.");
+  return number;
+}
+
+function parseRegex(text: string): RegExp {
+  try {
+    return new RegExp(text, "m");
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}

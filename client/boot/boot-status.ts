@@ -1,0 +1,46 @@
+/** The status bar item: what the machine does, or how the last boot ended. */
+import { StatusBarAlignment, ThemeColor, window, type Disposable } from "vscode";
+import { isGood, type BootReport } from "../../boot/report.js";
+
+/** Shown from the first boot on. */
+export class BootStatus implements Disposable {
+  private readonly item = window.createStatusBarItem("bootpath.status", StatusBarAlignment.Left, 10);
+
+  constructor() {
+    this.item.name = "Bootpath";
+  }
+
+  /** A machine runs; a click stops it. */
+  booting(name: string): void {
+    this.show(`$(sync~spin) Booting ${name}`, "The machine runs. Click to stop it.", "bootpath.stop");
+  }
+
+  /** A boot has ended; a click shows its log. */
+  ended(report: BootReport, headline: string): void {
+    const good = isGood(report);
+    const stopped = report.endedBy === "stopped";
+    const icon = good ? "$(pass)" : stopped ? "$(debug-stop)" : "$(error)";
+    const text = good ? "Booted" : stopped ? "Stopped" : `Boot failed: ${report.diagnosis[0]?.code ?? report.endedBy}`;
+    this.show(`${icon} ${text}`, `${headline} Click for the serial log.`, "bootpath.showLog");
+    if (!good && !stopped) this.item.backgroundColor = new ThemeColor("statusBarItem.errorBackground");
+  }
+
+  /** A boot could not be tried. */
+  failed(reason: string): void {
+    this.show("$(error) Not booted", reason, "bootpath.showLog");
+    this.item.backgroundColor = new ThemeColor("statusBarItem.errorBackground");
+  }
+
+  dispose(): void {
+    this.item.dispose();
+  }
+
+  private show(text: string, tooltip: string, command: string): void {
+    this.item.text = text;
+    this.item.tooltip = tooltip;
+    this.item.command = command;
+    this.item.backgroundColor = undefined;
+    this.item.accessibilityInformation = { label: `Bootpath: ${text.replace(/\$\([^)]*\) /, "")}` };
+    this.item.show();
+  }
+}

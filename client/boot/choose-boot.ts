@@ -1,0 +1,71 @@
+/** Finds out what to boot: from a document, a folder or a project file, asking only where there is a choice. */
+import { basename, dirname, isAbsolute, join } from "node:path";
+import { window, workspace, type Uri } from "vscode";
+import { planBoot, type BootPlan } from "../../boot/plan.js";
+import { kindOfPath, projectFileName, type DocumentKind } from "../../core/project/conventions.js";
+import { targetsInFolder, targetsOfDocument, type LocatedTarget } from "../../host/targets.js";
+import { editorFiles } from "../editor-files.js";
+
+/** A target and the plan to boot it. */
+export interface ChosenBoot {
+  readonly target: LocatedTarget;
+  readonly plan: BootPlan;
+}
+
+/** What to boot for a document or folder; null when the user chose nothing or there is nothing, which is then said. */
+export async function chooseBoot(uri: Uri | undefined): Promise<ChosenBoot | null> {
+  if (uri !== undefined && uri.scheme !== "file") {
+    void window.showErrorMessage(`Bootpath boots files on disk; save ${basename(uri.path)} first.`);
+    return null;
+  }
+  const targets = uri === undefined ? targetsInWorkspace() : targetsAt(uri.fsPath);
+  const found = targets.length > 0 || uri === undefined ? targets : targetsInWorkspace();
+  if (found.length === 0) {
+    void window.showErrorMessage(
+      "Bootpath found nothing to boot: no bootpath.json, and no command line and manifest side by side in this folder.",
+    );
+    return null;
+  }
+  const target = found.length === 1 ? found[0] : await pick(found);
+  return target === undefined ? null : { target, plan: withSettings(planBoot(target), target) };
+}
+
+function targetsAt(path: string): readonly LocatedTarget[] {
+  if (editorFiles.isFolder(path)) return targetsInFolder(path, editorFiles).targets;
+  if (basename(path) === projectFileName) return targetsInFolder(dirname(path), editorFiles).targets;
+  const kind = kindOfPath(path) ?? kindByLanguage(path);
+  return kind === null ? [] : targetsOfDocument(path, kind, editorFiles);
+}
+
+function kindByLanguage(path: string): DocumentKind | null {
+  const open = workspace.textDocuments.find((document) => document.uri.fsPath === path);
+  if (open?.languageId === "kernel-cmdline") return "cmdline";
+  return open?.languageId === "initramfs-manifest" ? "manifest" : null;
+}
+
+/** The targets of the workspace folders and of the folders directly in them. */
+function targetsInWorkspace(): readonly LocatedTarget[] {
+  const folders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath);
+  const inner = folders.flatMap((folder) => editorFiles.listFolders(folder).map((name) => join(folder, name)));
+  return [...folders, ...inner].flatMap((folder) => targetsInFolder(folder, editorFiles).targets);
+}
+
+async function pick(targets: readonly LocatedTarget[]): Promise<LocatedTarget | undefined> {
+  const items = targets.map((target) => ({
+    label: target.name,
+    description: workspace.asRelativePath(target.folder),
+    target,
+  }));
+  const picked = await window.showQuickPick(items, { title: "Boot which target?", matchOnDescription: true });
+  return picked?.target;
+}
+
+/** Settings stand in where the target says nothing. */
+function withSettings(plan: BootPlan, target: LocatedTarget): BootPlan {
+  const settings = workspace.getConfiguration("bootpath.emulator");
+  const kernel = settings.get("kernel", "");
+  const memory = target.projectPath === null ? settings.get("memory", plan.memory) : plan.memory;
+  if (plan.kernelPath !== null || kernel === "") return { ...plan, memory };
+  const root = workspace.workspaceFolders?.[0]?.uri.fsPath ?? target.folder;
+  return { ...plan, memory, kernelPath: isAbsolute(kernel) ? kernel : join(root, kernel) };
+}

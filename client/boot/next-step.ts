@@ -1,0 +1,61 @@
+/** After a boot: what happened in one sentence, and what to do about it with one click. */
+import { Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from "vscode";
+import { isGood, type BootReport } from "../../boot/report.js";
+import { headline } from "../../boot/verdict.js";
+import type { Finding, Fix } from "../../core/rules/finding.js";
+import { checkTarget } from "../../core/rules/run.js";
+import { readTarget, type LocatedTarget } from "../../host/targets.js";
+import { editorFiles } from "../editor-files.js";
+import type { ChosenBoot } from "./choose-boot.js";
+
+/** Says how the boot ended and offers to repair the target, where a rule knows how, and to boot again. */
+export async function offerNextStep(
+  report: BootReport,
+  { target, plan }: ChosenBoot,
+  bootAgain: () => Promise<void>,
+): Promise<void> {
+  // A good boot is told by the status bar and the log; a message would only be in the way.
+  if (isGood(report)) return;
+  const summary = `Bootpath: ${plan.name}: ${headline(report)}.`;
+  const cause = report.diagnosis[0];
+  const text = cause === undefined ? summary : `${summary} ${cause.cause}`;
+  const fixAndBoot = "Fix and Boot Again";
+  const again = "Boot Again";
+  const actions = fixFor(target) === undefined ? [again] : [fixAndBoot, again];
+  const answer = await window.showErrorMessage(text, ...actions);
+  if (answer === undefined) return;
+  // The message may have waited while the files changed: what is repaired is what is wrong now.
+  const fix = answer === fixAndBoot ? fixFor(target) : undefined;
+  if (fix !== undefined) await applyFix(fix);
+  await bootAgain();
+}
+
+function fixFor(target: LocatedTarget): Fix | undefined {
+  const finding = repairable(checkTarget(readTarget(target, editorFiles)));
+  return finding?.fixes.find((candidate) => candidate.preferred);
+}
+
+/** The gravest finding that can be repaired. */
+function repairable(findings: readonly Finding[]): Finding | undefined {
+  const candidates = findings.filter((finding) => finding.fixes.some((fix) => fix.preferred));
+  return candidates.find((finding) => finding.severity === "error") ?? candidates.find((one) => one.severity === "warning");
+}
+
+async function applyFix(fix: Fix): Promise<void> {
+  const change = new WorkspaceEdit();
+  const documents: TextDocument[] = [];
+  if (fix.creates !== undefined) change.createFile(Uri.file(fix.creates), { ignoreIfExists: true });
+  for (const edit of fix.edits) {
+    const uri = Uri.file(edit.path);
+    if (edit.path === fix.creates) {
+      change.insert(uri, new Range(0, 0, 0, 0).start, edit.newText);
+      continue;
+    }
+    const document = await workspace.openTextDocument(uri);
+    documents.push(document);
+    change.replace(uri, new Range(document.positionAt(edit.start), document.positionAt(edit.end)), edit.newText);
+  }
+  await workspace.applyEdit(change);
+  if (fix.creates !== undefined) documents.push(await workspace.openTextDocument(Uri.file(fix.creates)));
+  for (const document of documents) await document.save();
+}

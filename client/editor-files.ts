@@ -1,0 +1,13 @@
+/** The disk with the editor's documents laid over it, so that what is booted is what is seen, saved or not. */
+import { Uri, workspace } from "vscode";
+import { diskReader, type FileReader } from "../host/file-reader.js";
+
+/** Reads an open document before the file on disk. */
+export const editorFiles: FileReader = {
+  ...diskReader,
+  readText(path) {
+    const uri = Uri.file(path).toString();
+    const open = workspace.textDocuments.find((document) => document.uri.toString() === uri);
+    return open?.getText() ?? diskReader.readText(path);
+  },
+};

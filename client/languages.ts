@@ -1,0 +1,20 @@
+/** The languages of the extension, as package.json declares them. */
+
+/** Ids of the languages whose documents are parts of a boot target. */
+export const targetLanguages = ["kernel-cmdline", "initramfs-manifest"] as const;
+
+/** Documents that the language server is asked about. */
+export const documentSelector = targetLanguages.map((language) => ({ language }));
+
+/** Files whose change on disk may change what is found in an open document. */
+export const watchedFiles = [
+  "**/bootpath.json",
+  "**/{cmdline,cmdline.txt,*.cmdline}",
+  "**/cmdline.d/*.conf",
+  "**/{initramfs.list,initramfs_list,default_cpio_list,*.initramfs,*.cpio-list}",
+] as const;
+
+/** Whether a document is part of a boot target. */
+export function isTargetLanguage(languageId: string): boolean {
+  return targetLanguages.some((language) => language === languageId);
+}

@@ -1,0 +1,93 @@
+/** One line of a log as it comes from a serial line, dmesg, the journal or a CI job. */
+
+/** A line without the marks that its way added. */
+export interface LogLine {
+  /** Counted from 1. */
+  readonly number: number;
+  /** The message: without escape sequences, time, level and host name. */
+  readonly text: string;
+  /** Milliseconds since the kernel started, from the time that printk() puts in front; null without one. */
+  readonly timeMs: number | null;
+  /** Whether a mark shows that the kernel's log is the origin. Without one the line may be anybody's. */
+  readonly marked: boolean;
+  /** What stood in front of the kernel's mark: the unfinished line of a program, a shell's prompt. */
+  readonly before: string;
+}
+
+/** The longest line that is looked at, in UTF-16 units; the rest of a longer one is ignored. */
+export const longestLine = 16_384;
+
+/** Reads one line, which is given without its line feed. */
+export function readLine(raw: string, number: number): LogLine {
+  const clean = withoutControls(raw.slice(0, longestLine));
+  const time = printkTime.exec(clean);
+  if (time !== null) return timedLine(clean, time, number);
+  const unmarked = clean.replace(ciTime, "");
+  const mark = otherMarks.find((pattern) => pattern.test(unmarked));
+  const text = mark === undefined ? unmarked : unmarked.replace(mark, "");
+  return { number, text: text.trimEnd(), timeMs: null, marked: mark !== undefined, before: "" };
+}
+
+/** `[    1.234567]`, with CONFIG_PRINTK_CALLER `[    1.234567][    T1]`. Kernel: kernel/printk/printk.c info_print_prefix. */
+const printkTime = /(?:<\d+>)?\[ *(\d+)\.(\d{6})\](?:\[ *[TC]\d+\])? ?/;
+
+const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+const isoTime = "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z|[+-]\\d\\d:?\\d\\d)?";
+
+/** What CI systems write in front of every line of a job. */
+const ciTime = new RegExp(`^${isoTime} +(?=\\S)(?!\\S+ kernel: )`);
+
+/** Marks of the kernel's log other than printk's time. */
+const otherMarks: readonly RegExp[] = [
+  // The syslog level, as in /dev/kmsg and `dmesg --raw`.
+  /^<\d{1,3}>/,
+  // `dmesg --decode`
+  /^[a-z0-9]+ *:(?:emerg|alert|crit|err|warn|notice|info|debug) *: (?:\[[^\]]*\] )?/,
+  // `dmesg --ctime` and `dmesg --human`
+  new RegExp(`^\\[(?:[A-Z][a-z]{2} )?${month} ?[ \\d]\\d \\d\\d:\\d\\d(?::\\d\\d \\d{4})?\\] `),
+  /^\[ *[+<] *\d+\.\d+>?\] /,
+  // syslog files and the journal
+  new RegExp(`^(?:${month} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?|${isoTime}) (?:\\S+ )?kernel: `),
+];
+
+/**
+ * `journalctl -o short-monotonic` puts the host's name behind a time that looks like printk's. "Booting kernel: " is what
+ * kernel/params.c parse_args says.
+ */
+const journalOrigin = /^(?!Booting )\S+ kernel: /;
+
+function timedLine(clean: string, time: RegExpExecArray, number: number): LogLine {
+  const rest = clean.slice(time.index + time[0].length);
+  const front = clean.slice(0, time.index).replace(ciTime, "").trim();
+  const isMark = front === "" || otherMarks.some((pattern) => pattern.test(`${front} `));
+  return {
+    number,
+    text: rest
+      .replace(/^<\d+>/, "")
+      .replace(journalOrigin, "")
+      .trimEnd(),
+    timeMs: Number(time[1]) * 1000 + Number(time[2]) / 1000,
+    marked: true,
+    before: isMark ? "" : front,
+  };
+}
+
+const escapeCharacter = String.fromCharCode(0x1b);
+const bell = String.fromCharCode(0x07);
+/** Control sequences, operating system commands and two-character escapes of ECMA-48. */
+const escapeSequence = new RegExp(
+  `${escapeCharacter}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${bell}${escapeCharacter}]*(?:${bell}|${escapeCharacter}\\\\)?|[ -/]*[0-~])`,
+  "g",
+);
+const otherControls = new RegExp(
+  `[${String.fromCharCode(0)}-${String.fromCharCode(8)}${String.fromCharCode(11)}-${String.fromCharCode(31)}${String.fromCharCode(127)}]`,
+  "g",
+);
+
+/** A carriage return starts the line over: what is seen in the end is what follows the last one. */
+function withoutControls(raw: string): string {
+  const visible = raw.includes(escapeCharacter) ? raw.replace(escapeSequence, "") : raw;
+  const line = visible.replace(/\r+$/, "");
+  const start = line.lastIndexOf("\r") + 1;
+  return (start === 0 ? line : line.slice(start)).replace(otherControls, "");
+}

@@ -1,0 +1,188 @@
+/** Writes the record of a boot, line by line. */
+import { parseCommandLine } from "../cmdline/parse.js";
+import type { BootContext } from "./boot-context.js";
+import type { BootRecord, InitAttempt } from "./boot-record.js";
+import type { LogLine } from "./line.js";
+import type { LogMessage, MessageMatch } from "./message.js";
+import { kernel } from "./messages.js";
+
+/** The record while it is written. */
+export type MutableBootRecord = { -readonly [Key in keyof BootRecord]: BootRecord[Key] } & {
+  initAttempts: InitAttempt[];
+  programOutput: string[];
+  listedDevices: string[];
+  triedFileSystems: string[] | null;
+  /** The command line as far as the log has it; Linux 7.2 may spread it over several lines (print_kernel_cmdline). */
+  commandLineText: string;
+};
+
+/** A record of a boot of which no line has been read. */
+export function newBootRecord(context: BootContext): MutableBootRecord {
+  return {
+    context,
+    commandLine: context.cmdline === undefined ? null : parseCommandLine(context.cmdline),
+    commandLineText: "",
+    informationLogged: false,
+    beginsAtStart: false,
+    memoryKiB: null,
+    initramfsLine: null,
+    unpacking: false,
+    unpackFailure: null,
+    programRefused: false,
+    ramdiskContent: null,
+    rootAttempt: null,
+    triedFileSystems: null,
+    listedDevices: [],
+    waitingForRoot: null,
+    rootMounted: false,
+    initAttempts: [],
+    kernelFault: null,
+    panic: null,
+    programOutput: [],
+    lastLine: null,
+  };
+}
+
+const OUTPUT_LINES = 5;
+const LONGEST_LIST = 64;
+
+/** Enters a line into the record. `matches` are the known messages that it holds. */
+export function noteLine(boot: MutableBootRecord, line: LogLine, matches: readonly MessageMatch[]): void {
+  if (line.text.trim() !== "") boot.lastLine = line;
+  for (const { message, values } of matches) notes.get(message)?.(boot, line, values);
+  if (matches.length > 0) return;
+  noteProgramOutput(boot, line);
+  noteListEntry(boot, line);
+}
+
+function noteProgramOutput(boot: MutableBootRecord, line: LogLine): void {
+  const output = line.marked ? line.before : line.text.trim();
+  if (output === "" || boot.initAttempts.length === 0) return;
+  boot.programOutput.push(output);
+  if (boot.programOutput.length > OUTPUT_LINES) boot.programOutput.shift();
+}
+
+/** The kernel lists file systems and devices line by line, each behind a blank or a device number. */
+function noteListEntry(boot: MutableBootRecord, line: LogLine): void {
+  if (boot.triedFileSystems !== null) {
+    const name = /^ ([\w.-]+)$/.exec(line.text)?.[1];
+    if (name !== undefined && boot.triedFileSystems.length < LONGEST_LIST) boot.triedFileSystems.push(name);
+  } else if (boot.rootAttempt !== null) {
+    const device = /^(?: {2})?[0-9a-f:]{4,10} +\d+ (\S+)/.exec(line.text)?.[1];
+    if (device !== undefined && boot.listedDevices.length < LONGEST_LIST) boot.listedDevices.push(device);
+  }
+}
+
+type Note = (boot: MutableBootRecord, line: LogLine, values: readonly string[]) => void;
+
+const notes: ReadonlyMap<LogMessage, Note> = new Map<LogMessage, Note>([
+  [
+    kernel.version,
+    (boot) => {
+      boot.beginsAtStart = true;
+    },
+  ],
+  [kernel.commandLine, noteCommandLine],
+  [
+    kernel.memory,
+    (boot, _line, [, total = ""]) => {
+      boot.informationLogged = true;
+      boot.memoryKiB = Number(total);
+    },
+  ],
+  [
+    kernel.freeingMemory,
+    (boot, line, [what]) => {
+      boot.informationLogged = true;
+      if (what !== "initrd") return;
+      boot.initramfsLine ??= line;
+      boot.unpacking = false;
+    },
+  ],
+  [kernel.ramdiskRange, noteInitramfs],
+  [kernel.tryingToUnpack, noteUnpacking],
+  [kernel.unpacking, noteUnpacking],
+  [kernel.unpackingFailed, noteUnpackFailure],
+  [kernel.looksLikeInitrd, noteUnpackFailure],
+  [
+    kernel.rdinitInaccessible,
+    (boot) => {
+      boot.programRefused = true;
+    },
+  ],
+  [kernel.ramdiskFileSystem, noteRamdiskContent],
+  [kernel.ramdiskCompressed, noteRamdiskContent],
+  [
+    kernel.waitingForRoot,
+    (boot, line, [name = ""]) => {
+      boot.waitingForRoot = { line, name };
+    },
+  ],
+  [
+    kernel.cannotOpenRoot,
+    (boot, line, [name = "", , error = ""]) => {
+      boot.rootAttempt = { line, name: name === "(null)" ? "" : name, error: Number(error) };
+    },
+  ],
+  [
+    kernel.noFileSystemForRoot,
+    (boot) => {
+      boot.triedFileSystems = [];
+    },
+  ],
+  [
+    kernel.mountedRoot,
+    (boot) => {
+      boot.rootMounted = true;
+    },
+  ],
+  [
+    kernel.runInit,
+    (boot, line, [path = ""]) => {
+      boot.informationLogged = true;
+      if (boot.initAttempts.length < LONGEST_LIST) boot.initAttempts.push({ path, line });
+    },
+  ],
+  [kernel.nullPointer, noteKernelFault],
+  [kernel.pageFault, noteKernelFault],
+  [kernel.die, noteKernelFault],
+  [kernel.bug, noteKernelFault],
+  [
+    kernel.panic,
+    (boot, line, [reason = ""]) => {
+      // At the end the kernel repeats the reason in "---[ end Kernel panic - not syncing: … ]---".
+      boot.panic ??= { line, reason: reason.replace(/ \]---$/, "") };
+      if (line.before !== "") noteProgramOutput(boot, line);
+    },
+  ],
+]);
+
+function noteCommandLine(boot: MutableBootRecord, _line: LogLine, [text = ""]: readonly string[]): void {
+  const continued = text.endsWith(" \\");
+  boot.commandLineText += continued ? `${text.slice(0, -2)} ` : text;
+  if (!continued) boot.commandLine = parseCommandLine(boot.commandLineText);
+}
+
+function noteInitramfs(boot: MutableBootRecord, line: LogLine): void {
+  boot.informationLogged = true;
+  boot.initramfsLine ??= line;
+}
+
+function noteUnpacking(boot: MutableBootRecord, line: LogLine): void {
+  noteInitramfs(boot, line);
+  boot.unpacking = true;
+}
+
+function noteUnpackFailure(boot: MutableBootRecord, line: LogLine, [reason = ""]: readonly string[]): void {
+  boot.initramfsLine ??= line;
+  boot.unpacking = false;
+  boot.unpackFailure ??= { line, reason };
+}
+
+function noteKernelFault(boot: MutableBootRecord, line: LogLine): void {
+  boot.kernelFault ??= line;
+}
+
+function noteRamdiskContent(boot: MutableBootRecord, _line: LogLine, [content = ""]: readonly string[]): void {
+  boot.ramdiskContent = content;
+}

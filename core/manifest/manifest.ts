@@ -1,0 +1,2 @@
+/** The parsed manifest under its older module name. */
+export * from "./parse.js";

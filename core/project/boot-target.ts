@@ -1,0 +1,91 @@
+/** A boot target: everything that decides how one boot goes, gathered from the documents that belong together. */
+import { parseCommandLine, type CommandLine } from "../cmdline/parse.js";
+import { parseManifest, type Manifest } from "../manifest/parse.js";
+import { buildTree, type InitramfsTree } from "../manifest/tree.js";
+
+/**
+ * How the initramfs reaches the kernel. `builtin`: the manifest is CONFIG_INITRAMFS_SOURCE and all that is in the
+ * archive. `external`: passed by the boot loader and unpacked over the kernel's own default archive, which has `/dev`,
+ * `/dev/console` and `/root` (usr/default_cpio_list).
+ */
+export type Delivery = "builtin" | "external";
+
+/** A document as the rules see it: the path names it in findings and edits. */
+export interface TextSource {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A parsed kernel command line and where it stands. */
+export interface CommandLineDocument extends TextSource {
+  readonly commandLine: CommandLine;
+}
+
+/** A parsed initramfs manifest and where it stands. */
+export interface ManifestDocument extends TextSource {
+  readonly manifest: Manifest;
+}
+
+/**
+ * What is known about the initramfs of a target.
+ * `none`: it boots without one. `unknown`: there may be one that we do not see, a ready image for instance.
+ */
+export type InitramfsKnowledge = "manifest" | "none" | "unknown";
+
+/** Command line, initramfs and kernel that are booted together, parsed. */
+export interface BootTarget {
+  readonly name: string;
+  readonly cmdline: CommandLineDocument | null;
+  readonly manifests: readonly ManifestDocument[];
+  readonly initramfs: InitramfsKnowledge;
+  /** What the kernel's root file system holds once the archive is unpacked; null where the initramfs is unknown. */
+  readonly tree: InitramfsTree | null;
+  readonly delivery: Delivery;
+  /** The kernel's name of the architecture: `x86`, `arm64`, … */
+  readonly arch: string;
+  /** Major and minor number of the kernel: `6.12`. */
+  readonly kernelVersion: string;
+  /**
+   * Whether somebody described this target (`bootpath.json`, or a command line and a manifest side by side), so that
+   * its parts are known to belong together; false for a document looked at alone.
+   */
+  readonly described: boolean;
+}
+
+/** What `assembleTarget` starts from. */
+export interface TargetSources {
+  readonly name?: string;
+  readonly cmdline?: TextSource | null;
+  readonly manifests?: readonly TextSource[];
+  readonly initramfs?: InitramfsKnowledge;
+  readonly delivery?: Delivery;
+  readonly arch?: string;
+  readonly kernelVersion?: string;
+  readonly described?: boolean;
+}
+
+/** The newest kernel that the tables know. */
+export const defaultKernelVersion = "6.12";
+
+/** The architecture that is assumed where none is given. */
+export const defaultArch = "x86";
+
+/** Parses the documents of a target and puts them together. Never throws. */
+export function assembleTarget(sources: TargetSources): BootTarget {
+  const manifests = (sources.manifests ?? []).map((source) => ({ ...source, manifest: parseManifest(source.text) }));
+  const initramfs = manifests.length > 0 ? "manifest" : (sources.initramfs ?? "unknown");
+  const delivery = sources.delivery ?? "builtin";
+  return {
+    name: sources.name ?? "",
+    cmdline: sources.cmdline
+      ? { ...sources.cmdline, commandLine: parseCommandLine(sources.cmdline.text) }
+      : null,
+    manifests,
+    initramfs,
+    tree: initramfs === "unknown" ? null : buildTree(manifests.map((document) => document.manifest), { delivery }),
+    delivery,
+    arch: sources.arch ?? defaultArch,
+    kernelVersion: sources.kernelVersion ?? defaultKernelVersion,
+    described: sources.described ?? false,
+  };
+}

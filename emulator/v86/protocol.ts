@@ -1,0 +1,28 @@
+/** What the two sides of the worker say to each other. Plain data that structured cloning copies. */
+import type { MachineEnd } from "../machine.js";
+import type { DirectBoot } from "./direct-boot.js";
+import type { WasmModule } from "./web-assembly.js";
+
+/** From the machine to its worker. `boot` comes first and once. */
+export type WorkerRequest =
+  | { readonly type: "boot"; readonly boot: DirectBoot; readonly wasm: WasmModule }
+  | { readonly type: "send"; readonly bytes: Uint8Array }
+  | { readonly type: "screen"; readonly id: number };
+
+/** From the worker to its machine. Nothing follows an `end`. `busyMs` is the processor time so far. */
+export type WorkerReport =
+  | { readonly type: "serial"; readonly bytes: Uint8Array; readonly busyMs: number }
+  | { readonly type: "processor"; readonly busyMs: number }
+  | { readonly type: "screen"; readonly id: number; readonly lines: readonly string[] }
+  | { readonly type: "end"; readonly end: MachineEnd; readonly screen: readonly string[] };
+
+/** A started worker, in Node or in a browser, as its machine sees it. */
+export interface WorkerLink {
+  /** Sends a request. The buffers in `transfer` are gone afterwards. */
+  readonly post: (request: WorkerRequest, transfer: readonly ArrayBuffer[]) => void;
+  readonly onReport: (listener: (report: WorkerReport) => void) => void;
+  /** The worker died by itself: could not be loaded, or threw. */
+  readonly onFailure: (listener: (message: string) => void) => void;
+  /** Kills the worker, whatever it is doing. */
+  readonly terminate: () => Promise<void>;
+}

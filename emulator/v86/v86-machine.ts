@@ -1,0 +1,100 @@
+/** A machine whose PC runs in a worker. Knows no kind of worker: Node and browsers give it a `WorkerLink`. */
+import { inspectKernel } from "../kernel-image.js";
+import type { Machine, MachineEnd, MachineOptions } from "../machine.js";
+import { machineEvents } from "../machine-events.js";
+import { preflight } from "../preflight.js";
+import { planDirectBoot } from "./direct-boot.js";
+import type { WorkerLink } from "./protocol.js";
+import type { WasmModule } from "./web-assembly.js";
+
+/** What a v86 machine needs from its surroundings. */
+export interface V86Surroundings {
+  /** Starts a worker that runs `startPc`. */
+  readonly startWorker: () => WorkerLink;
+  /** The compiled `v86.wasm`. Compiled once, it serves every machine. */
+  readonly wasm: Promise<WasmModule>;
+}
+
+/**
+ * Starts a machine. Never throws: what keeps it from starting, also the errors that `preflight` finds, is its end.
+ */
+export function bootV86(options: MachineOptions, { startWorker, wasm }: V86Surroundings): Machine {
+  const startedAt = performance.now();
+  const events = machineEvents();
+  const screens = new Map<number, (lines: readonly string[]) => void>();
+  let link: WorkerLink | null = null;
+  let stopping: Promise<void> | null = null;
+  let busyMs: number | null = null;
+  let lastScreen: readonly string[] = [];
+
+  const finish = (end: MachineEnd): Promise<void> => {
+    // The worker is killed also when the guest ended by itself: nothing of a machine outlives its end.
+    stopping ??= link?.terminate() ?? Promise.resolve();
+    events.end(end);
+    for (const answer of screens.values()) answer(lastScreen);
+    screens.clear();
+    return stopping;
+  };
+  const fail = (message: string) => void finish({ type: "crashed", message });
+  const start = async () => {
+    const problem = preflight(options, "v86").find(({ severity }) => severity === "error");
+    const image = inspectKernel(options.kernel);
+    if (problem !== undefined || image === null) {
+      fail(problem?.message ?? "The kernel is not a bzImage.");
+      return;
+    }
+    const worker = startWorker();
+    link = worker;
+    worker.onFailure(fail);
+    worker.onReport((report) => {
+      switch (report.type) {
+        case "serial":
+          busyMs = report.busyMs;
+          events.serial(report.bytes);
+          return;
+        case "processor":
+          busyMs = report.busyMs;
+          return;
+        case "screen":
+          screens.get(report.id)?.(report.lines);
+          screens.delete(report.id);
+          return;
+        case "end":
+          lastScreen = report.screen;
+          void finish(report.end);
+          return;
+      }
+    });
+    const boot = planDirectBoot(image, options);
+    const module = await wasm;
+    const transfer = [boot.entryImage, ...boot.segments.map(({ bytes }) => bytes.buffer)];
+    if (!events.hasEnded()) worker.post({ type: "boot", boot, wasm: module }, transfer);
+  };
+  start().catch((error: unknown) => {
+    fail(`The emulator could not be started: ${String(error)}`);
+  });
+
+  return {
+    engine: "v86",
+    startedAt,
+    onSerial: events.onSerial,
+    onEnd: events.onEnd,
+    send: (bytes) => {
+      if (!events.hasEnded()) link?.post({ type: "send", bytes }, []);
+    },
+    stop: () => finish({ type: "stopped" }),
+    screenText: () =>
+      new Promise((resolve) => {
+        if (link === null || events.hasEnded()) {
+          resolve(lastScreen);
+          return;
+        }
+        const id = nextScreen++;
+        screens.set(id, resolve);
+        link.post({ type: "screen", id }, []);
+      }),
+    processorTimeMs: () => busyMs,
+  };
+}
+
+let nextScreen = 0;

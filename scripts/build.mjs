@@ -1,0 +1,70 @@
+/**
+ * Bundles everything that runs: `dist/client` (VS Code extension host), `dist/server` (language server on Node),
+ * `dist/emulator` (the worker that holds the machine), `dist/cli` (the command).
+ * `--watch` builds again after each change; `--minify` is for the package.
+ */
+import { cp, mkdir, rm } from "node:fs/promises";
+import { context } from "esbuild";
+
+const minify = process.argv.includes("--minify");
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  sourcemap: minify ? false : "linked",
+  minify,
+  legalComments: "none",
+  logLevel: "warning",
+  logOverride: { "import-is-undefined": "error" },
+};
+
+/** ES modules may hold CommonJS packages that call `require`. */
+const requireForEsm = `import { createRequire as bootpathCreateRequire } from "node:module"; const require = bootpathCreateRequire(import.meta.url);`;
+
+/** @type {import("esbuild").BuildOptions[]} */
+const bundles = [
+  {
+    ...common,
+    entryPoints: ["client/extension.ts"],
+    outfile: "dist/client/extension.cjs",
+    format: "cjs",
+    external: ["vscode"],
+  },
+  {
+    ...common,
+    entryPoints: ["server/node/main.ts"],
+    outfile: "dist/server/main.cjs",
+    format: "cjs",
+  },
+  {
+    ...common,
+    entryPoints: ["emulator/v86/node-worker.ts"],
+    outfile: "dist/emulator/worker.mjs",
+    format: "esm",
+    banner: { js: requireForEsm },
+  },
+  {
+    ...common,
+    // Split, so that a verb loads only what it needs. All pieces stay in one folder: they look for the package around them.
+    entryPoints: { bootpath: "cli/main.ts" },
+    outdir: "dist/cli",
+    outExtension: { ".js": ".mjs" },
+    splitting: true,
+    format: "esm",
+    banner: { js: `#!/usr/bin/env node\n${requireForEsm}` },
+  },
+];
+
+// Pieces carry their content in their names; old ones would stay.
+await rm("dist/cli", { recursive: true, force: true });
+await mkdir("dist/emulator", { recursive: true });
+await cp("node_modules/v86/build/v86.wasm", "dist/emulator/v86.wasm");
+const contexts = await Promise.all(bundles.map((options) => context(options)));
+if (process.argv.includes("--watch")) {
+  await Promise.all(contexts.map((bundle) => bundle.watch()));
+} else {
+  await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+  await Promise.all(contexts.map((bundle) => bundle.dispose()));
+}

@@ -1,0 +1,86 @@
+/** Our values to those of the language server protocol. The only file that knows both. */
+import type {
+  CodeAction,
+  Diagnostic,
+  DiagnosticSeverity,
+  Range,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver";
+import { documentPath } from "../core/documents.js";
+import type { Finding, Fix, Severity } from "../core/rules/finding.js";
+import { indexLines, lineColumnAt, type LineIndex } from "../core/text/lines.js";
+import type { ServerRuntime } from "./runtime.js";
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = { error: 1, warning: 2, information: 3, hint: 4 };
+
+/** The name that diagnostics carry as their source. */
+export const diagnosticSource = "bootpath";
+
+/** An offset range of a text as the protocol's range. */
+export function toRange(index: LineIndex, start: number, end: number): Range {
+  return { start: toPosition(index, start), end: toPosition(index, end) };
+}
+
+/** A finding as diagnostic; `textOf` reads the documents that it relates to. */
+export function toDiagnostic(
+  finding: Finding,
+  index: LineIndex,
+  runtime: ServerRuntime,
+  textOf: (path: string) => string | null,
+): Diagnostic {
+  const related = finding.related.map((place) => ({
+    location: {
+      uri: runtime.uriOfPath(place.path),
+      range: toRange(indexLines(textOf(place.path) ?? ""), place.start, place.end),
+    },
+    message: place.message,
+  }));
+  return {
+    range: toRange(index, finding.start, finding.end),
+    severity: severities[finding.severity],
+    code: finding.code,
+    codeDescription: { href: runtime.documentUrl(documentPath("rules", finding.code)) },
+    source: diagnosticSource,
+    message: finding.message,
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+  };
+}
+
+/** A fix as quick fix for `diagnostic`. Edits name the documents without a version: they were made from the text of now. */
+export function toQuickFix(
+  fix: Fix,
+  diagnostic: Diagnostic,
+  runtime: ServerRuntime,
+  textOf: (path: string) => string | null,
+): CodeAction {
+  return {
+    title: fix.title,
+    kind: "quickfix",
+    diagnostics: [diagnostic],
+    isPreferred: fix.preferred,
+    edit: toWorkspaceEdit(fix, runtime, textOf),
+  };
+}
+
+function toWorkspaceEdit(fix: Fix, runtime: ServerRuntime, textOf: (path: string) => string | null): WorkspaceEdit {
+  const byPath = new Map<string, TextDocumentEdit>();
+  for (const edit of fix.edits) {
+    const uri = runtime.uriOfPath(edit.path);
+    const index = indexLines(textOf(edit.path) ?? "");
+    const change = byPath.get(edit.path) ?? { textDocument: { uri, version: null }, edits: [] };
+    change.edits.push({ range: toRange(index, edit.start, edit.end), newText: edit.newText });
+    byPath.set(edit.path, change);
+  }
+  const edits = [...byPath.values()];
+  if (fix.creates !== undefined) {
+    const create = { kind: "create" as const, uri: runtime.uriOfPath(fix.creates), options: { ignoreIfExists: true } };
+    return { documentChanges: [create, ...edits] };
+  }
+  return { changes: Object.fromEntries(edits.map((change) => [change.textDocument.uri, [...change.edits]])) as NonNullable<WorkspaceEdit["changes"]> };
+}
+
+function toPosition(index: LineIndex, offset: number): Range["start"] {
+  const { line, column } = lineColumnAt(index, offset);
+  return { line: line - 1, character: column - 1 };
+}

@@ -1,0 +1,12 @@
+/** What the server needs from the place it runs in, so that Node and the browser differ in one thin file each. */
+import type { FileReader } from "../host/file-reader.js";
+
+export interface ServerRuntime {
+  /** Reads files that no editor has open. */
+  readonly files: FileReader;
+  /** The path of a document; a document that is no file (untitled) has its URI as path. */
+  readonly pathOfUri: (uri: string) => string;
+  readonly uriOfPath: (path: string) => string;
+  /** The address of a document that comes with the server, by its path below the package's root. */
+  readonly documentUrl: (path: string) => string;
+}

@@ -1,0 +1,179 @@
+/** The five boots of the classic story, for real: the finding comes before the boot, the boot confirms it, the fix repairs it. */
+import assert from "node:assert/strict";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "../../scripts/lib/cache.js";
+import { bootpath, type CommandResult } from "../support/command.js";
+import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
+
+interface BootReport {
+  readonly outcome: string;
+  readonly endedBy: string;
+  readonly firstOutputMs: number | null;
+  readonly log: string;
+  readonly screen: readonly string[];
+  readonly diagnosis: readonly { code: string; severity: string; cause: string; fix: string; url: string }[];
+}
+
+interface Example {
+  readonly name: string;
+  /** What `check` finds before the boot. */
+  readonly finding: string;
+  /** The root cause that the boot shows. */
+  readonly cause: string;
+  readonly endedBy: string;
+  /** Text that the serial log must have; null where it must be empty. */
+  readonly log: RegExp | null;
+}
+
+const examples: readonly Example[] = [
+  {
+    name: "1-no-initramfs",
+    finding: "root-missing",
+    cause: "root-not-specified",
+    endedBy: "panic",
+    log: /Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block\(0,0\)/,
+  },
+  { name: "2-no-console", finding: "console-missing", cause: "no-output", endedBy: "silence", log: null },
+  {
+    name: "3-no-console-node",
+    finding: "console-node-missing",
+    cause: "no-initial-console",
+    endedBy: "panic",
+    log: /Warning: unable to open an initial console\.[^]*Kernel panic - not syncing: Attempted to kill init!/,
+  },
+  {
+    name: "4-init-instead-of-rdinit",
+    finding: "init-needs-rdinit",
+    cause: "init-missing",
+    endedBy: "panic",
+    log: /Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block\(0,0\)/,
+  },
+];
+
+/** A copy that a test may repair. */
+function copyOf(example: string): string {
+  const folder = temporaryFolder();
+  cpSync(join(projectRoot, "examples", example), folder, { recursive: true });
+  return folder;
+}
+
+function report({ stdout }: CommandResult): BootReport {
+  return JSON.parse(stdout) as BootReport;
+}
+
+describe("the five boots", () => {
+  for (const example of examples) {
+    describe(example.name, () => {
+      it("is found before the boot", async () => {
+        const { stdout } = await bootpath(["check", join("examples", example.name), "--format", "json"]);
+        const { problems } = JSON.parse(stdout) as { problems: { code: string }[] };
+        assert.deepEqual(
+          problems.map((problem) => problem.code),
+          [example.finding],
+        );
+      });
+
+      it("fails as it says, and names the cause", async () => {
+        const result = await bootpath(["boot", join("examples", example.name), "--format", "json"]);
+        assert.equal(result.status, 1, result.stderr);
+        const { endedBy, log, firstOutputMs, diagnosis } = report(result);
+        assert.equal(endedBy, example.endedBy);
+        assert.equal(diagnosis[0]?.code, example.cause);
+        assert.match(result.stderr, new RegExp(`\\[${example.cause}\\]`));
+        if (example.log !== null) assert.match(log, example.log);
+        else assert.deepEqual([log, firstOutputMs], ["", null]);
+      });
+
+      it("boots to the shell once its fixes are applied", async () => {
+        const folder = copyOf(example.name);
+        assert.equal((await bootpath(["check", folder, "--fix"])).status, 0);
+        const result = await bootpath(["boot", folder, "--until", "/ # ", "--format", "json"]);
+        assert.equal(result.status, 0, result.stderr);
+        const { outcome, endedBy, log } = report(result);
+        assert.deepEqual([outcome, endedBy], ["userspace", "until"]);
+        assert.match(log, /Run \/bin\/sh as init process/);
+      });
+    });
+  }
+
+  it("the silent one talks to the screen, and the report says what", async () => {
+    const { screen, diagnosis } = report(await bootpath(["boot", "examples/2-no-console", "--format", "json"]));
+    assert.match(screen.join("\n"), /Run \/bin\/sh as init process/);
+    assert.match(diagnosis[0]?.fix ?? "", /console=ttyS0/);
+  });
+
+  it("the fifth reaches its shell and has nothing to complain about", async () => {
+    const result = await bootpath(["boot", "examples/5-shell"]);
+    assert.equal(result.status, 0, result.stderr);
+    assert.match(result.stdout, /\n\/ # /);
+    assert.match(result.stderr, /prompt/);
+  });
+});
+
+describe("bootpath boot refuses what cannot boot, with status 2 and one line", () => {
+  const cases: readonly { name: string; args: readonly string[]; files: Record<string, string>; message: RegExp }[] = [
+    {
+      name: "a text file as kernel",
+      args: ["--cmdline-text", "quiet", "--kernel", "kernel.txt"],
+      files: { "kernel.txt": "This is no kernel.\n" },
+      message: /^bootpath: kernel\.txt: .*not a bzImage.*\n$/,
+    },
+    {
+      name: "a kernel that is not there",
+      args: ["--cmdline-text", "quiet", "--kernel", "vmlinuz"],
+      files: {},
+      message: /^bootpath: vmlinuz: .*no such file.*\n$/,
+    },
+    {
+      name: "a manifest that is not there",
+      args: ["--cmdline-text", "quiet", "--manifest", "list"],
+      files: {},
+      message: /^bootpath: list: .*cannot be read.*\n$/,
+    },
+    {
+      name: "a manifest whose source file is not there",
+      args: ["--cmdline-text", "quiet", "--manifest", "list"],
+      files: { list: "file /init nowhere 0755 0 0\n" },
+      message: /^bootpath: list:1: .*nowhere.*\n$/,
+    },
+    {
+      name: "an empty initramfs",
+      args: ["--cmdline-text", "quiet", "--initramfs", "initrd.img"],
+      files: { "initrd.img": "" },
+      message: /^bootpath: initrd\.img: .*empty.*\n$/,
+    },
+    {
+      name: "a command line longer than the kernel takes",
+      args: ["--cmdline", "line"],
+      files: { line: `${"x".repeat(2048)}\n` },
+      message: /^bootpath: line: .*2047.*\n$/,
+    },
+    {
+      name: "too little memory",
+      args: ["--cmdline-text", "quiet", "--memory", "8"],
+      files: {},
+      message: /^bootpath: .*memory.*\n$/i,
+    },
+    {
+      name: "a folder without a target",
+      args: ["."],
+      files: {},
+      message: /^bootpath: \.: nothing to boot.*\n$/,
+    },
+    {
+      name: "a pattern that is none",
+      args: ["--until", "("],
+      files: {},
+      message: /^error: option '--until <regex>'.*\n$/,
+    },
+  ];
+  for (const { name, args, files, message } of cases) {
+    it(name, async () => {
+      const cwd = writeFiles(temporaryFolder(), files);
+      const result = await bootpath(["boot", ...args], { cwd });
+      assert.deepEqual([result.status, result.stdout], [2, ""], result.stderr);
+      assert.match(result.stderr, message);
+    });
+  }
+});

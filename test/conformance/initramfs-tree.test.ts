@@ -1,0 +1,172 @@
+/** The file tree that we say the kernel makes, against the one that real kernels make. */
+import assert from "node:assert/strict";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
+import { parseManifest, type Manifest } from "../../core/manifest/parse.js";
+import {
+  buildTreeOfArchives,
+  errnoNumbers,
+  resolvePath,
+  walkTree,
+  type InitramfsTree,
+  type TreeNode,
+} from "../../core/manifest/tree.js";
+import { encodeBytes } from "../../core/text/bytes.js";
+import { deliveries, guestKernel, type Delivery } from "../../scripts/guest.js";
+import { packWhole } from "./gen-init-cpio/compare.js";
+import { groups, inFolder, linkChains, sources, type Group } from "./initramfs-tree/groups.js";
+import {
+  bootAndList,
+  guestFolder,
+  listerManifest,
+  missingForGuests,
+  type ListedNode,
+  type Listing,
+} from "./initramfs-tree/machine.js";
+
+const bootsForEach = Number(process.env["BOOTPATH_TREE_BOOTS"] ?? 6);
+const groupsInOne = 150;
+
+for (const delivery of deliveries) {
+  describe(`the tree of an initramfs, ${delivery}, against the kernel 6.12`, function () {
+    this.timeout(3_600_000);
+    let kernel: string;
+
+    before(async function () {
+      const missing = missingForGuests();
+      if (missing !== null) {
+        process.stderr.write(`Trees not compared with the kernel: ${missing}.\n`);
+        this.skip();
+      }
+      kernel = await kernelImage(delivery);
+    });
+
+    it("follows forty symbolic links and no more", async () => {
+      await compare(kernel, delivery, [linkChains]);
+    });
+
+    it("is the same for generated manifests", async () => {
+      const batch = fc.array(groups, { minLength: groupsInOne, maxLength: groupsInOne, size: "max" });
+      const property = fc.asyncProperty(
+        fc.oneof(batch, fc.array(groups, { minLength: 1, maxLength: groupsInOne, size: "max" })),
+        async (all) => {
+          await compare(kernel, delivery, all);
+        },
+      );
+      // Shrinking boots a machine for each attempt, so it is given a limited time.
+      await fc.assert(property, { numRuns: bootsForEach, interruptAfterTimeLimit: 1_800_000 });
+    });
+  });
+}
+
+/** Kernels of other versions can be compared by naming their images. */
+async function kernelImage(delivery: Delivery): Promise<string> {
+  const folder = process.env["BOOTPATH_TREE_KERNELS"];
+  if (folder !== undefined) return join(folder, `${delivery}.bzImage`);
+  return (await guestKernel("6.12", delivery)).image;
+}
+
+async function compare(kernel: string, delivery: Delivery, all: readonly Group[]): Promise<void> {
+  const lines = all.flatMap((group, index) => group.lines.map((line) => inFolder(line, `g${index}`)));
+  const probes = all.flatMap((group, index) => group.probes.map((probe) => inFolder(probe, `g${index}`)));
+  // Two archives: what the first one has is changed by the second one, and hard links end between them.
+  const half = lines.length >> 1;
+  const texts = [lines.slice(0, half), lines.slice(half)].map((part) => part.map((line) => `${line}\n`).join(""));
+  const manifests = [...texts, listerManifest].map((text) => parseManifest(text));
+  const folder = await guestFolder(probes);
+  try {
+    for (const [name, text] of Object.entries(sources)) await writeFile(join(folder, name), text);
+    const archive = Buffer.concat(manifests.map((manifest) => pack(manifest, folder)));
+    const listing = await bootAndList(kernel, archive, folder);
+    const tree = buildTreeOfArchives(
+      manifests.map((manifest) => [manifest]),
+      {
+        delivery,
+        sourceOf: ({ location }) => ({ size: sources[location.text]?.length ?? 1, text: sources[location.text] ?? "" }),
+      },
+    );
+    assertSameTree(tree, listing);
+    assert.equal(listing.probes.length, probes.length);
+    assertSameProbes(tree, listing);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function pack(manifest: Manifest, folder: string): Buffer {
+  const options = { timestamps: { kind: "fixed", seconds: 0 }, checksum: "none" } as const;
+  const { archive, report } = packWhole(encodeBytes(manifest.text), { folder, variables: {} }, options);
+  assert.equal(report.outcome, "packed", JSON.stringify(report.messages));
+  return archive;
+}
+
+const typeBits = {
+  file: 0o100000,
+  dir: 0o40000,
+  symlink: 0o120000,
+  char: 0o20000,
+  block: 0o60000,
+  pipe: 0o10000,
+  socket: 0o140000,
+};
+
+/** What both sides know of a node, as one line. */
+function describeOurs(path: string, node: TreeNode): string {
+  const device = node.device === null ? "0:0" : `${node.device.major}:${node.device.minor}`;
+  const links = node.kind === "dir" ? "-" : node.links;
+  const data = node.data === null ? "" : (sources[node.data.location] ?? "");
+  const text = node.kind === "symlink" ? node.target : data.slice(0, 16);
+  const size = data.length;
+  return describe_(path, node.mode | typeBits[node.kind], node.uid, node.gid, device, links, size, text);
+}
+
+function describeTheirs(node: ListedNode): string {
+  const links = (node.mode & 0o170000) === typeBits.dir ? "-" : node.links;
+  return describe_(node.path, node.mode, node.uid, node.gid, node.device, links, node.size, node.text);
+}
+
+function describe_(
+  path: string,
+  mode: number,
+  uid: number,
+  gid: number,
+  ...rest: readonly (string | number | null)[]
+): string {
+  return [JSON.stringify(path), mode.toString(8), uid, gid, ...rest].join(" ");
+}
+
+function assertSameTree(tree: InitramfsTree, listing: Listing): void {
+  const isOurProgram = (path: string) => path.startsWith("/.bootpath-");
+  const ours = [describeOurs("", tree.root)];
+  for (const { path, node } of walkTree(tree)) if (!isOurProgram(path)) ours.push(describeOurs(path, node));
+  const theirs = listing.nodes.filter(({ path }) => !isOurProgram(path)).map(describeTheirs);
+  const onlyOurs = ours.filter((line) => !theirs.includes(line));
+  const onlyTheirs = theirs.filter((line) => !ours.includes(line));
+  assert.deepEqual({ onlyOurs, onlyTheirs }, { onlyOurs: [], onlyTheirs: [] });
+  // Names of one node on our side are names of one inode on theirs.
+  const inodes = new Map(listing.nodes.map(({ path, inode }) => [path, inode]));
+  const nodes = new Map<TreeNode, number | undefined>();
+  for (const { path, node } of walkTree(tree)) {
+    if (!nodes.has(node)) nodes.set(node, inodes.get(path));
+    assert.equal(nodes.get(node), inodes.get(path), path);
+  }
+  assert.equal(new Set(nodes.values()).size, nodes.size);
+}
+
+function assertSameProbes(tree: InitramfsTree, listing: Listing): void {
+  const inodes = new Map<TreeNode, number>();
+  const listed = new Map(listing.nodes.map(({ path, inode }) => [path, inode]));
+  inodes.set(tree.root, listed.get("") ?? NaN);
+  for (const { path, node } of walkTree(tree)) inodes.set(node, listed.get(path) ?? NaN);
+  const look = (path: string, follow: "follow" | "nofollow"): number | undefined => {
+    const result = resolvePath(tree, path, follow);
+    return result.kind === "found" ? inodes.get(result.node) : -errnoNumbers[result.errno];
+  };
+  const ours = listing.probes.map(({ path }) => ({
+    path,
+    followed: look(path, "follow"),
+    notFollowed: look(path, "nofollow"),
+  }));
+  assert.deepEqual(ours, listing.probes);
+}

@@ -1,0 +1,150 @@
+/** Generated manifests that are hard to unpack: each group of lines lives in a folder of its own, mostly. */
+import fc from "fast-check";
+
+/** The sources of the generated `file` lines: distinct contents, one empty. */
+export const sources: Readonly<Record<string, string>> = {
+  s0: "",
+  s1: "first",
+  s2: "second source\n",
+  s3: "../b",
+  s4: `${"x".repeat(5000)}`,
+};
+
+const component = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom("a", "b", "c") },
+  { weight: 3, arbitrary: fc.constantFrom(".", "..", "") },
+  { weight: 1, arbitrary: fc.constantFrom("é", "TRAILER!!!", "#", "n".repeat(255), "n".repeat(256), "日".repeat(85)) },
+);
+
+/** A path inside the group: `*` stands for the group's folder. */
+const insidePath = fc
+  .tuple(fc.constantFrom("/*/", "*/", "//*/"), fc.array(component, { minLength: 1, maxLength: 4 }), slash())
+  .map(([start, components, end]) => start + components.join("/") + end);
+
+const oddPath = fc.constantFrom(
+  "/",
+  "//",
+  ".",
+  "..",
+  "/.",
+  "*",
+  "/*",
+  "/*/",
+  "/*/..",
+  "*/../*/a",
+  "/*/a/../a",
+  "/a",
+  "/TRAILER!!!",
+  "/.bootpath-lister/x",
+  `/*/${"a/".repeat(2040)}a`,
+  `/*/${"./".repeat(2000)}a`,
+  `/*/${"n".repeat(250)}/${"m".repeat(4000)}`,
+);
+
+const path = fc.oneof({ weight: 12, arbitrary: insidePath }, { weight: 1, arbitrary: oddPath });
+
+const target = fc.oneof(
+  { weight: 6, arbitrary: fc.array(component, { minLength: 1, maxLength: 3 }).map((all) => all.join("/") || "a") },
+  { weight: 4, arbitrary: insidePath },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("/", "//", ".", "..", "t".repeat(4095), "t".repeat(4096), "a/".repeat(2000), "/*"),
+  },
+);
+
+const mode = fc.oneof(
+  { weight: 10, arbitrary: fc.constantFrom("0755", "0644", "0", "07777", "02775", "04711", "01777") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "040755",
+      "0100755",
+      "020644",
+      "060600",
+      "010600",
+      "0120777",
+      "0140600",
+      "-1",
+      "0170000",
+      "030000",
+    ),
+  },
+);
+
+const id = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom("0", "1", "1000", "65534") },
+  { weight: 1, arbitrary: fc.constantFrom("-1", "-2", "70000", "4294967295") },
+);
+const number = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom("0", "1", "5", "255", "256") },
+  { weight: 1, arbitrary: fc.constantFrom("4095", "4096", "1048575", "1048576", "-1", "4294967295") },
+);
+
+const owned = fc.tuple(mode, id, id).map((words) => words.join(" "));
+const links = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<string[]>([]) },
+  { weight: 1, arbitrary: fc.array(path, { minLength: 1, maxLength: 3 }) },
+);
+
+const line = fc.oneof(
+  { weight: 5, arbitrary: fc.tuple(path, owned).map(([name, rest]) => `dir ${name} ${rest}`) },
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(path, fc.constantFrom(...Object.keys(sources)), owned, links)
+      .map(([name, source, rest, more]) => ["file", name, source, rest, ...more].join(" ")),
+  },
+  { weight: 4, arbitrary: fc.tuple(path, target, owned).map(([name, to, rest]) => `slink ${name} ${to} ${rest}`) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(path, owned, fc.constantFrom("b", "c"), number, number)
+      .map(([name, rest, ...device]) => `nod ${name} ${rest} ${device.join(" ")}`),
+  },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom("pipe", "sock"), path, owned).map((words) => words.join(" ")) },
+);
+
+/** Lines of one group, and paths to look up afterwards. */
+export interface Group {
+  readonly lines: readonly string[];
+  readonly probes: readonly string[];
+}
+
+/** A group of up to 24 lines. */
+export const groups: fc.Arbitrary<Group> = fc.record({
+  lines: fc
+    .tuple(
+      fc.constantFrom(["dir /* 0755 0 0"], ["dir /* 0755 0 0", "dir /*/a 0755 0 0", "dir /*/b 0755 0 0"], []),
+      fc.array(line, { maxLength: 24 }),
+    )
+    .map(([first, more]) => [...first, ...more]),
+  probes: fc.array(fc.oneof(path, target), { maxLength: 12 }),
+});
+
+/** Forty links in a row can be followed, one more cannot. */
+export const linkChains: Group = {
+  lines: [
+    "dir /* 0755 0 0",
+    "file /*/l0 s1 0644 0 0",
+    ...Array.from({ length: 45 }, (_, index) => `slink /*/l${index + 1} l${index} 0777 0 0`),
+    "slink /*/d0 . 0777 0 0",
+    ...Array.from({ length: 45 }, (_, index) => `slink /*/d${index + 1} d${index}/. 0777 0 0`),
+    "file /*/d39/made s1 0644 0 0",
+    "file /*/d40/lost s1 0644 0 0",
+    "slink /*/self self 0777 0 0",
+    "file /*/self/x s1 0644 0 0",
+  ],
+  probes: ["/*/l39", "/*/l40", "/*/l41", "/*/d39", "/*/d40", "/*/d20/d19/l0", "/*/d20/d20/l0", "/*/self", "/*/d38/l1"],
+};
+
+/** Puts a group's folder in for the stars. */
+export function inFolder(text: string, folder: string): string {
+  return text.replaceAll("*", folder);
+}
+
+function slash(): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 8, arbitrary: fc.constant("") },
+    { weight: 1, arbitrary: fc.constantFrom("/", "//", "/.", "/..") },
+  );
+}

@@ -1,0 +1,94 @@
+/** The extension in a real editor: what a user sees, does and reads. */
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "../../scripts/lib/cache.js";
+import { openEditor, type Editor } from "./support/editor.js";
+
+const extension = join(projectRoot, "dist/bootpath.vsix");
+const channel = "Bootpath Serial";
+
+describe("Bootpath in VS Code", function () {
+  this.timeout(300_000);
+  let editor: Editor;
+
+  before(async () => {
+    assert.ok(existsSync(extension), "dist/bootpath.vsix is built first: npm run package");
+    editor = await openEditor({ workspace: join(projectRoot, "examples"), extension, theme: "dark" });
+  });
+  after(async () => {
+    await editor.close();
+  });
+
+  const statusShows = async (text: string) => (await editor.statusBar()).some((item) => item.includes(text));
+
+  it("marks init= where rdinit= is meant", async () => {
+    await editor.openFile("4-init-instead-of-rdinit/cmdline");
+    await editor.until("the mistake is underlined", async () => (await editor.squiggles()).errors === 1);
+    const problems = await editor.problems();
+    assert.deepEqual(
+      problems.map(({ file, code, severity, line, column }) => ({ file, code, severity, line, column })),
+      [{ file: "4-init-instead-of-rdinit/cmdline", code: "init-needs-rdinit", severity: "error", line: 1, column: 15 }],
+    );
+    assert.match(problems[0]?.message ?? "", /VFS: Unable to mount root fs/);
+  });
+
+  it("explains the parameter under the cursor", async () => {
+    await editor.moveTo(1, 17);
+    assert.match(await editor.hoverText("Read by"), /CONFIG_DEFAULT_INIT[^]*kernel_init/);
+    await editor.screenshot("hover");
+  });
+
+  it("boots the mistake, shows the panic and names the cause", async () => {
+    await editor.runCommand("Bootpath: Boot in Emulator");
+    await editor.until("the boot has failed", () => statusShows("init-missing"));
+    const log = await editor.outputText(channel);
+    assert.match(log, /VFS: Unable to mount root fs on unknown-block\(0,0\)/);
+    assert.match(log, /── Kernel panic after [\d.]+ s\.\n── Cause: .*\[init-missing\]/);
+    await editor.screenshot("boot-panic");
+  });
+
+  it("repairs it by keyboard", async () => {
+    await editor.moveTo(1, 17);
+    await editor.quickFix("Write rdinit=/bin/sh");
+    assert.equal(await editor.editorText(), "console=ttyS0 rdinit=/bin/sh\n");
+    await editor.until("nothing is underlined", async () => (await editor.squiggles()).errors === 0);
+  });
+
+  it("boots the repaired target to its shell", async () => {
+    await editor.runCommand("Bootpath: Boot Again");
+    await editor.until("the shell is reached", () => statusShows("Booted"));
+    const log = await editor.outputText(channel);
+    assert.match(log, /Run \/bin\/sh as init process/);
+    assert.match(log, /\n\/ # /);
+    await editor.screenshot("boot-shell");
+  });
+
+  it("fixes and boots again from the message", async () => {
+    await editor.openFile("3-no-console-node/initramfs.list");
+    await editor.until("the manifest is marked", async () => (await editor.squiggles()).errors === 1);
+    await editor.runCommand("Bootpath: Boot in Emulator");
+    await editor.until("the boot has failed", () => statusShows("no-initial-console"));
+    await editor.screenshot("fix-and-boot-again");
+    await editor.pressNotificationButton("Fix and Boot Again");
+    await editor.until("the shell is reached", () => statusShows("Booted"));
+    assert.match(await editor.editorText(), /^nod \/dev\/console 0600 0 0 c 5 1$/m);
+  });
+
+  it("explains silence", async () => {
+    await editor.openFile("2-no-console/cmdline");
+    await editor.runCommand("Bootpath: Boot in Emulator");
+    await editor.until("the silence is noticed", () => statusShows("no-output"), 60_000);
+    const log = await editor.outputText(channel);
+    assert.match(log, /The screen of the machine shows:[^]*Run \/bin\/sh as init process/);
+    await editor.screenshot("silence");
+  });
+
+  it("stops on command", async () => {
+    await editor.openFile("5-shell/cmdline");
+    await editor.runCommand("Bootpath: Boot in Emulator");
+    await editor.until("the machine runs", () => statusShows("Booting"));
+    await editor.runCommand("Bootpath: Stop");
+    await editor.until("the machine has stopped", () => statusShows("Stopped"), 5_000);
+  });
+});

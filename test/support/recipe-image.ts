@@ -1,0 +1,87 @@
+/** Builds the initramfs of a boot recipe with the kernel's own gen_init_cpio, and damages it as the recipe says. */
+import { createHash } from "node:crypto";
+import { readFile, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { cached, contentKey, projectRoot } from "../../scripts/lib/cache.js";
+import { run } from "../../scripts/lib/run.js";
+import type { BootRecipe, ImageStep, RecipeFile } from "./boot-recipe.js";
+import { kernelSourceFolder } from "./kernel-sources.js";
+
+/** The path of the image in `folder`, or null for a boot without one. @throws RunError */
+export async function buildImage(recipe: BootRecipe, kernels: string, folder: string): Promise<string | null> {
+  if (recipe.manifest === null) return null;
+  const files = join(folder, "files");
+  await mkdir(files);
+  for (const [name, file] of Object.entries(recipe.files ?? {})) await writeRecipeFile(join(files, name), file);
+  const manifest = join(folder, "manifest");
+  await writeFile(manifest, recipe.manifest.map((line) => `${line}\n`).join(""));
+  const image = join(folder, "image");
+  const script = '"$1" -t 0 "$2" > "$3"';
+  await run("bash", ["-c", script, "gen_init_cpio", await genInitCpio(), manifest, image], {
+    env: { FILES: files, KERNELS: kernels },
+  });
+  for (const step of recipe.image ?? []) await applyStep(step, image, folder);
+  return image;
+}
+
+async function writeRecipeFile(path: string, file: RecipeFile): Promise<void> {
+  if (typeof file === "string") {
+    await writeFile(path, file);
+  } else if ("noise" in file) {
+    await writeFile(path, noise(file.noise));
+  } else {
+    const source = join(projectRoot, "test/fixtures/boot-programs", file.program);
+    await run("gcc", ["-Os", ...file.flags, "-o", path, source]);
+  }
+}
+
+/** Bytes that no compressor shrinks, the same each time. */
+function noise(length: number): Uint8Array {
+  const blocks: Buffer[] = [];
+  for (let at = 0; at < length; at += 32) blocks.push(createHash("sha256").update(String(at)).digest());
+  return Buffer.concat(blocks).subarray(0, length);
+}
+
+async function applyStep(step: ImageStep, image: string, folder: string): Promise<void> {
+  if ("compress" in step) {
+    // The kernel's lz4 reader knows the legacy frame, its xz reader CRC32 checks only.
+    const tools = {
+      gzip: "gzip -9n",
+      xz: "xz --check=crc32",
+      lzma: "xz --format=lzma",
+      bzip2: "bzip2 -9",
+      zstd: "zstd -q -19",
+      lz4: "lz4 -l -q -9",
+    };
+    await run("bash", ["-c", `${tools[step.compress]} < "$1" > "$1.new" && mv "$1.new" "$1"`, "compress", image]);
+  } else if ("format" in step) {
+    const tools = {
+      odc: 'find . | cpio -o --quiet -H odc > "$1"',
+      ext2: 'rm "$1" && mke2fs -q -t ext2 -d . "$1" 4M',
+    };
+    const unpack = 'mkdir "$2/tree" && cd "$2/tree" && cpio -idm --quiet < "$1"';
+    await run("bash", ["-c", `${unpack} && ${tools[step.format]}`, "format", image, folder]);
+  } else {
+    await writeFile(image, edited(await readFile(image), step));
+  }
+}
+
+function edited(bytes: Buffer, step: Exclude<ImageStep, { compress: string } | { format: string }>): Buffer {
+  if ("truncate" in step) return bytes.subarray(0, step.truncate);
+  if ("append" in step) return Buffer.concat([bytes, Buffer.from(step.append, "latin1")]);
+  if ("replaceWith" in step) return Buffer.from(step.replaceWith, "latin1");
+  const copy = Buffer.from(bytes);
+  copy.write(step.overwrite, step.at, "latin1");
+  return copy;
+}
+
+/** The kernel's own tool, compiled from its source. */
+async function genInitCpio(): Promise<string> {
+  const sources = await kernelSourceFolder("6.12");
+  if (sources === null) throw new Error("The kernel sources with usr/gen_init_cpio.c are not available");
+  const source = join(sources, "usr/gen_init_cpio.c");
+  const folder = await cached("gen-init-cpio", contentKey([await readFile(source)]), async (partial) => {
+    await run("gcc", ["-O1", "-o", join(partial, "gen_init_cpio"), source]);
+  });
+  return join(folder, "gen_init_cpio");
+}
