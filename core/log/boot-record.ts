@@ -33,7 +33,7 @@ export interface BootRecord {
   readonly programRefused: boolean;
   /** What the kernel found in an initrd image that is no archive: `ext2`, `gzip`. */
   readonly ramdiskContent: string | null;
-  /** The last root device that the kernel could not open. */
+  /** The last root device that the kernel could not open, and the error number, 0 where an old kernel does not tell. */
   readonly rootAttempt: { readonly line: LogLine; readonly name: string; readonly error: number } | null;
   /** The file systems that were tried on the root device, once the kernel says that none fits. */
   readonly triedFileSystems: readonly string[] | null;

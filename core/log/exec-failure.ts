@@ -27,10 +27,16 @@ export function observeExecFailure(
 /** A warning when another program was started instead, and a sentence that says which. */
 export function concludeExecFailure(observations: readonly Observation[], boot: BootRecord): readonly Observation[] {
   const instead = runningInit(boot);
+  if (instead === null && reachedItsEnd(boot)) return observations.map((one) => ({ ...one, severity: "warning" }));
   if (instead === null || instead === boot.initAttempts[0]?.path) return observations;
   return observations.map((observation) => ({
     ...observation,
     severity: boot.panic === null ? "warning" : "error",
     cause: `${observation.cause} The kernel started ${instead} instead.`,
   }));
+}
+
+/** Under `quiet` the log does not say which program was started, but the way in which the boot ended shows that one was. */
+function reachedItsEnd({ panic, context }: BootRecord): boolean {
+  return panic === null && ["until", "prompt", "poweroff", "reboot"].includes(context.endedBy ?? "");
 }

@@ -22,6 +22,11 @@ export const kernel = {
     main,
     "print_unknown_bootoptions",
   ),
+  // Without quotes and with BOOT_IMAGE= among them.
+  unknownParametersAtFirst: kernelMessage("Unknown command line parameters:%s", main, "print_unknown_bootoptions", {
+    since: "5.14",
+    until: "5.15",
+  }),
   invalidValue: kernelMessage("%s: `%s' invalid for parameter `%s'", "kernel/params.c", "parse_args"),
   valueTooLarge: kernelMessage("%s: `%s' too large for parameter `%s'", "kernel/params.c", "parse_args"),
   malformedEarlyOption: kernelMessage("Malformed early option '%s'", main, "do_early_param"),
@@ -56,7 +61,7 @@ export const kernel = {
   // Root file system.
   waitingForRoot: kernelMessage("Waiting for root device %s...", mounts, "wait_for_root"),
   rootwaitDisabled: kernelMessage("Disabling rootwait; root= is invalid.", mounts, "parse_root_device"),
-  cannotOpenRoot: kernelMessage('VFS: Cannot open root device "%s" or %s: error %d', mounts, "mount_root_generic"),
+  cannotOpenRoot: kernelMessage('VFS: Cannot open root device "%s" or %s', mounts, "mount_root_generic"),
   noFileSystemForRoot: kernelMessage("No filesystem could mount root, tried:", mounts, "mount_root_generic"),
   mountedRoot: kernelMessage("VFS: Mounted root (%s filesystem)%s on device %u:%u.", mounts, "do_mount_root"),
   cannotMountRoot: kernelMessage("VFS: Unable to mount root fs on %s", mounts, "mount_root_generic"),
@@ -72,7 +77,7 @@ export const kernel = {
   ),
   requestedInitFailed: kernelMessage("Requested init %s failed (error %d).", main, "kernel_init"),
   defaultInitFailed: kernelMessage("Default init %s failed (error %d)", main, "kernel_init"),
-  noWorkingInit: kernelMessage("No working init found.  Try passing init= option to kernel.", main, "kernel_init"),
+  noWorkingInit: kernelMessage("init found.  Try passing init= option to kernel.", main, "kernel_init"),
   killedInit: kernelMessage("Attempted to kill init! exitcode=0x%08x", "kernel/exit.c", "do_exit"),
   segmentationFault: kernelMessage(
     "%s%s[%d]: segfault at %lx ip %px sp %px error %lx",

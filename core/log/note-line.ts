@@ -120,8 +120,9 @@ const notes: ReadonlyMap<LogMessage, Note> = new Map<LogMessage, Note>([
   ],
   [
     kernel.cannotOpenRoot,
-    (boot, line, [name = "", , error = ""]) => {
-      boot.rootAttempt = { line, name: name === "(null)" ? "" : name, error: Number(error) };
+    (boot, line, [name = "", rest = ""]) => {
+      const error = Number(/error (-\d+)/.exec(rest)?.[1] ?? 0);
+      boot.rootAttempt = { line, name: name === "(null)" ? "" : name, error };
     },
   ],
   [

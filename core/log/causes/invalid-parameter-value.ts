@@ -7,10 +7,13 @@ export const invalidParameterValue: Cause = {
   severity: "warning",
   title: "the kernel refuses the value of a parameter",
   messages: [kernel.invalidValue, kernel.valueTooLarge],
-  sources: [{ file: "kernel/params.c", function: "parse_one" }],
+  sources: [
+    { file: "kernel/params.c", function: "parse_one" },
+    { file: "init/main.c", function: "start_kernel" },
+  ],
   leadsTo: [],
   recognise(match, line) {
-    const [, value = "", name = ""] = match.values;
+    const [doing = "", value = "", name = ""] = match.values;
     const subject = { kind: "parameter", name } as const;
     const what =
       value === ""
@@ -20,8 +23,11 @@ export const invalidParameterValue: Cause = {
       line,
       subject,
       key: name,
-      cause: `${what}, so the parameter keeps its default. Because of this error the kernel also drops everything behind "--".`,
+      cause: `${what}, so the parameter is not set.${doing === "Booting kernel" ? droppedArguments : ""}`,
       fix: `Give ${name}= a value of its type, or remove it.`,
     };
   },
 };
+
+/** start_kernel() gets an error instead of the rest of the line. */
+const droppedArguments = ' Because of this error init also gets nothing of what stands behind "--".';

@@ -5,6 +5,7 @@ import type { Cause, Observation } from "../cause.js";
 import { readLine } from "../line.js";
 import { findMessages } from "../message-index.js";
 import { kernel } from "../messages.js";
+import { joinScreenRows } from "../screen.js";
 import { isSixtyFourBitMismatch } from "./kernel-is-64-bit.js";
 
 export const noOutput: Cause = {
@@ -38,7 +39,8 @@ function observe(boot: BootRecord): Observation {
   const consoles = allParameters(boot.commandLine, "console").map(({ value }) => value ?? "");
   const line = readLine("", 1);
   const subject = { kind: "parameter", name: "console" } as const;
-  const lastRow = screenRows(boot)
+  const lastRow = joinScreenRows(screenRows(boot))
+    .split("\n")
     .map((row) => readLine(row, 1))
     .findLast(({ timeMs }) => timeMs !== null);
   if (boot.commandLine !== null && consoles.length === 0) {

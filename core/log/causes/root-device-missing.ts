@@ -13,7 +13,7 @@ export const rootDeviceMissing: Cause = {
   leadsTo: [],
   recognise: (match, line, boot) =>
     observeRootFailure(match, line, boot, "device-missing", ({ root }) => ({
-      cause: `This kernel has no ${/^PART/.test(root) ? "partition" : "block device"} ${root}: the driver is not built in, the device has another name, or it appears only later.${devices(boot)}`,
+      cause: `This kernel has no ${root.startsWith("PART") ? "partition" : "block device"} ${root}: the driver is not built in, the device has another name, or it appears only later.${devices(boot)}`,
       fix: fixFor(root),
     })),
 };

@@ -11,12 +11,12 @@ export const tooManyInitVars: Cause = {
   leadsTo: [],
   recognise(match, line) {
     const [kind = "", word = ""] = match.values;
-    const what = kind === "env" ? "environment variables (words with =)" : "arguments (words without =)";
+    const what = kind === "env" ? "31 environment variables besides HOME and TERM" : "32 arguments";
     return {
       line,
       subject: { kind: "parameter", name: word.split("=", 1)[0] ?? word },
-      cause: `The kernel hands words that it does not know to init, and takes at most CONFIG_INIT_ENV_ARG_LIMIT (32 by default) ${what}. "${word}" is one too many.`,
-      fix: "Shorten the command line: move such words into a file of the initramfs, or give them a name with a dot, which the kernel takes for a module's parameter.",
+      cause: `The kernel hands words that it does not know to init, and has room for ${what} (with the usual CONFIG_INIT_ENV_ARG_LIMIT of 32). "${word}" is one too many.`,
+      fix: "Shorten the command line. Programs can read words with a dot in their name from /proc/cmdline: the kernel takes those for parameters of modules and does not hand them to init.",
     };
   },
 };

@@ -9,16 +9,17 @@ export const unknownParameters: Cause = {
   code: "unknown-parameters",
   severity: "information",
   title: "the kernel passes on words that it does not know",
-  messages: [kernel.unknownParameters],
+  messages: [kernel.unknownParameters, kernel.unknownParametersAtFirst],
   sources: [{ file: "init/main.c", function: "unknown_bootoption" }],
   leadsTo: [],
   recognise(match, line) {
-    const words = (match.values[0] ?? "").split(/\s+/).filter((word) => word !== "");
+    const words = (match.values[0] ?? "").split(/\s+/).filter(isNews);
     for (const word of words) {
       const [name = ""] = word.split("=", 1);
       const meant = misspeltParameter(name);
       if (meant !== null) return misspelt(line, word, name, meant);
     }
+    if (words.length === 0) return null;
     const list = words.join(", ");
     return {
       line,
@@ -27,6 +28,11 @@ export const unknownParameters: Cause = {
     };
   },
 };
+
+/** The name of the kernel image is what every boot loader passes. */
+function isNews(word: string): boolean {
+  return word !== "" && !word.startsWith("BOOT_IMAGE=");
+}
 
 function misspelt(line: LogLine, word: string, name: string, meant: string): Observation {
   return {
