@@ -1,7 +1,8 @@
 import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ["dist", ".cache", "artifacts", "node_modules", "examples", "test/fixtures"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
@@ -17,6 +18,8 @@ export default tseslint.config(
       "max-lines-per-function": ["error", { max: 100, skipComments: true, skipBlankLines: true }],
       "no-console": "error",
       eqeqeq: "error",
+      // The compiler knows better, also in JavaScript.
+      "no-undef": "off",
     },
   },
   {

@@ -4,17 +4,18 @@ import type { BootOutcome } from "./report.js";
 
 // init/main.c: run_init_process says which program it tries; kernel_init and try_to_run_init_process say that it failed.
 const tried = /Run (\S.*) as init process/g;
-const failed = /Failed to execute .* \(error -\d+\)|Starting init: .* exists but couldn't execute it|Default init .* failed|Requested init .* failed|No working init found/g;
-const panicked = /Kernel panic - not syncing/;
+const failed =
+  /Failed to execute .* \(error -\d+\)|Starting init: .* exists but couldn't execute it|Default init .* failed|Requested init .* failed|No working init found/g;
+const panicked = "Kernel panic - not syncing";
 // kernel/exit.c do_exit: PID 1 ran, and ended.
-const initEnded = /Kernel panic - not syncing: Attempted to kill init!/;
+const initEnded = "Kernel panic - not syncing: Attempted to kill init!";
 // init/do_mounts.c wait_for_root
 const waiting = /Waiting for root device .*\.\.\./;
 
 /** Reads the outcome from a log. Under `quiet` the kernel does not name the program; a prompt tells as much. */
 export function outcomeOf(log: string, endedBy: BootEndReason): BootOutcome {
-  if (initEnded.test(log)) return "userspace";
-  if (panicked.test(log)) return "panic";
+  if (log.includes(initEnded)) return "userspace";
+  if (log.includes(panicked)) return "panic";
   if (lastIndex(log, tried) > lastIndex(log, failed)) return "userspace";
   if (endedBy === "prompt" || endedBy === "poweroff" || endedBy === "reboot") return "userspace";
   return waiting.test(log) ? "waits" : "unknown";

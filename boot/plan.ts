@@ -4,8 +4,7 @@ import type { LocatedTarget } from "../host/targets.js";
 
 /** Where the command line comes from: a file, or text that was given directly. */
 export type CmdlineSource =
-  | { readonly kind: "file"; readonly path: string }
-  | { readonly kind: "text"; readonly text: string };
+  { readonly kind: "file"; readonly path: string } | { readonly kind: "text"; readonly text: string };
 
 /** What becomes the initramfs. */
 export type InitramfsSource =

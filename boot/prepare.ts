@@ -150,7 +150,11 @@ export function packVariables(
   { variables, guestFolder }: Pick<BootEnvironment, "variables" | "guestFolder">,
   ofTarget: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string> {
-  const all = { BOOTPATH_BUSYBOX: join(guestFolder, "busybox"), ...variables, ...ofTarget };
+  const all: Readonly<Record<string, string | undefined>> = {
+    BOOTPATH_BUSYBOX: join(guestFolder, "busybox"),
+    ...variables,
+    ...ofTarget,
+  };
   return new Map(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 

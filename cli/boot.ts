@@ -87,7 +87,8 @@ function chooseTarget(folder: string, name: string | undefined): LocatedTarget {
   const chosen = name === undefined ? targets : targets.filter((target) => target.name === name);
   const [target, second] = chosen;
   if (target === undefined) {
-    const what = name === undefined ? "nothing to boot: no bootpath.json, and no command line or manifest" : `no target "${name}"`;
+    const what =
+      name === undefined ? "nothing to boot: no bootpath.json, and no command line or manifest" : `no target "${name}"`;
     throw new CommandError(`${folder}: ${what}${names === "" ? "" : `; there are ${names}`}`);
   }
   if (second !== undefined) throw new CommandError(`${folder}: several targets; choose with --target one of ${names}`);

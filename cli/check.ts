@@ -69,7 +69,11 @@ function folderJob(folder: string, options: CheckOptions): Job {
     throw new CommandError(`${folder}: no ${projectFileName}, and no command line or manifest by name, in this folder`);
   }
   for (const target of targets) assertReadable(target, diskReader);
-  return { find: () => findAll(targetsInFolder(folder, diskReader).targets, options), textOf: readText, canWrite: true };
+  return {
+    find: () => findAll(targetsInFolder(folder, diskReader).targets, options),
+    textOf: readText,
+    canWrite: true,
+  };
 }
 
 function standardInputJob(options: CheckOptions): Job {
@@ -137,7 +141,11 @@ function problemsOf(job: Job): readonly ShownProblem[] {
   const findings = job.find();
   const paths = [...new Set(findings.map((finding) => finding.path))];
   return paths.flatMap((path) =>
-    toProblems(findings.filter((finding) => finding.path === path), job.textOf(path), documentUrl),
+    toProblems(
+      findings.filter((finding) => finding.path === path),
+      job.textOf(path),
+      documentUrl,
+    ),
   );
 }
 

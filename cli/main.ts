@@ -1,8 +1,12 @@
 /** The `bootpath` command: verbs, options and exit statuses. Each verb has a file of its own. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { BootError } from "../boot/boot-error.js";
+import type { BootOptions } from "./boot.js";
+import type { CheckOptions } from "./check.js";
+import type { CmdlineOptions } from "./cmdline.js";
 import { CommandError, exitStatus, type ExitStatus } from "./command-error.js";
 import { version } from "./package-info.js";
+import type { PackVerbOptions } from "./pack.js";
 import { addTargetOptions } from "./target-options.js";
 
 const program = new Command("bootpath")
@@ -12,12 +16,15 @@ const program = new Command("bootpath")
   .helpCommand(false)
   .showSuggestionAfterError(true)
   .exitOverride()
-  .addHelpText("after", "\nExit status: 0 nothing is wrong, 1 what was examined is wrong, 2 the command could not do its work.");
+  .addHelpText(
+    "after",
+    "\nExit status: 0 nothing is wrong, 1 what was examined is wrong, 2 the command could not do its work.",
+  );
 
 verb("cmdline [file]", "print how the kernel splits a command line (- or no file: standard input)")
   .option("--text <string>", "the command line itself, instead of a file")
   .addOption(formatOption("json", ["json"]))
-  .action(async (file: string | undefined, options) => {
+  .action(async (file: string | undefined, options: CmdlineOptions) => {
     const { printCommandLine } = await import("./cmdline.js");
     finish(printCommandLine(file, options));
   });
@@ -31,7 +38,7 @@ addTargetOptions(verb("check <path...>", "report what is wrong with command line
       "manifest",
     ]),
   )
-  .action(async (paths: string[], options) => {
+  .action(async (paths: string[], options: CheckOptions) => {
     const { check } = await import("./check.js");
     finish(check(paths, options));
   });
@@ -42,9 +49,11 @@ verb("pack <manifest>", "make the initramfs archive that gen_init_cpio makes")
   .option("--mtime <seconds>", "time of all members, in seconds since 1970, as gen_init_cpio -t", parseSeconds)
   .option("--checksum", "add a checksum to every file, as gen_init_cpio -c")
   .addOption(
-    new Option("--compress <method>", "compress the archive").choices(["none", "gzip", "zstd", "xz", "lz4"]).default("none"),
+    new Option("--compress <method>", "compress the archive")
+      .choices(["none", "gzip", "zstd", "xz", "lz4"])
+      .default("none"),
   )
-  .action(async (manifest: string, options) => {
+  .action(async (manifest: string, options: PackVerbOptions) => {
     const { pack } = await import("./pack.js");
     finish(await pack(manifest, options));
   });
@@ -62,7 +71,7 @@ addTargetOptions(verb("boot [dir]", "boot a target, show its serial console, and
   .option("--until <regex>", "end the boot when the serial log matches", parseRegex)
   .option("--timeout <seconds>", "longest time for the boot", parsePositive, 120)
   .addOption(formatOption("text", ["text", "json"]))
-  .action(async (folder: string | undefined, options) => {
+  .action(async (folder: string | undefined, options: BootOptions) => {
     const { boot } = await import("./boot.js");
     finish(await boot(folder, options));
   });
@@ -89,7 +98,9 @@ function finish(status: ExitStatus): void {
 function statusOf(error: unknown): ExitStatus {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.ok : exitStatus.failed;
   const isForUser = error instanceof CommandError || error instanceof BootError;
-  const text = isForUser ? error.message : `internal error: ${error instanceof Error ? (error.stack ?? "") : String(error)}`;
+  const text = isForUser
+    ? error.message
+    : `internal error: ${error instanceof Error ? (error.stack ?? "") : String(error)}`;
   process.stderr.write(`bootpath: ${text}\n`);
   return exitStatus.failed;
 }

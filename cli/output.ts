@@ -57,7 +57,7 @@ function attempt<T>(path: string, work: () => T): T {
 
 /** A pipe whose reader is slow refuses bytes for a moment: then this waits. */
 function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {

@@ -43,9 +43,7 @@ export async function pack(path: string, options: PackVerbOptions): Promise<Exit
 function packOptions({ mtime, checksum }: PackVerbOptions): PackOptions {
   return {
     timestamps:
-      mtime === undefined
-        ? { kind: "source", now: Math.floor(Date.now() / 1000) }
-        : { kind: "fixed", seconds: mtime },
+      mtime === undefined ? { kind: "source", now: Math.floor(Date.now() / 1000) } : { kind: "fixed", seconds: mtime },
     checksum: checksum === true ? "crc" : "none",
     variables: packVariables({ variables: process.env, guestFolder }, {}),
   };

@@ -55,7 +55,9 @@ async function runStages(wanted: readonly string[]): Promise<number> {
       totals[index] = (totals[index] ?? 0) + Number(counter.exec(output)?.[1] ?? 0);
     });
     if (status !== 0) broken.push(stage.name);
-    console.log(`━━ ${stage.name} ${status === 0 ? "passed" : "FAILED"} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
+    console.log(
+      `━━ ${stage.name} ${status === 0 ? "passed" : "FAILED"} (${((Date.now() - started) / 1000).toFixed(0)} s)`,
+    );
   }
   if (broken.length > 0) console.log(`\nFailed: ${broken.join(", ")}`);
   console.log(`\n${totals[0] ?? 0} passed, ${totals[1] ?? 0} failed, ${totals[2] ?? 0} skipped`);

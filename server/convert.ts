@@ -1,12 +1,5 @@
 /** Our values to those of the language server protocol. The only file that knows both. */
-import type {
-  CodeAction,
-  Diagnostic,
-  DiagnosticSeverity,
-  Range,
-  TextDocumentEdit,
-  WorkspaceEdit,
-} from "vscode-languageserver";
+import type { CodeAction, Diagnostic, DiagnosticSeverity, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import { documentPath } from "../core/documents.js";
 import type { Finding, Fix, Severity } from "../core/rules/finding.js";
 import { indexLines, lineColumnAt, type LineIndex } from "../core/text/lines.js";
@@ -64,20 +57,16 @@ export function toQuickFix(
 }
 
 function toWorkspaceEdit(fix: Fix, runtime: ServerRuntime, textOf: (path: string) => string | null): WorkspaceEdit {
-  const byPath = new Map<string, TextDocumentEdit>();
+  const changes: Record<string, TextEdit[]> = {};
   for (const edit of fix.edits) {
-    const uri = runtime.uriOfPath(edit.path);
     const index = indexLines(textOf(edit.path) ?? "");
-    const change = byPath.get(edit.path) ?? { textDocument: { uri, version: null }, edits: [] };
-    change.edits.push({ range: toRange(index, edit.start, edit.end), newText: edit.newText });
-    byPath.set(edit.path, change);
+    const edits = (changes[runtime.uriOfPath(edit.path)] ??= []);
+    edits.push({ range: toRange(index, edit.start, edit.end), newText: edit.newText });
   }
-  const edits = [...byPath.values()];
-  if (fix.creates !== undefined) {
-    const create = { kind: "create" as const, uri: runtime.uriOfPath(fix.creates), options: { ignoreIfExists: true } };
-    return { documentChanges: [create, ...edits] };
-  }
-  return { changes: Object.fromEntries(edits.map((change) => [change.textDocument.uri, [...change.edits]])) as NonNullable<WorkspaceEdit["changes"]> };
+  if (fix.creates === undefined) return { changes };
+  const create = { kind: "create" as const, uri: runtime.uriOfPath(fix.creates), options: { ignoreIfExists: true } };
+  const fill = Object.entries(changes).map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));
+  return { documentChanges: [create, ...fill] };
 }
 
 function toPosition(index: LineIndex, offset: number): Range["start"] {

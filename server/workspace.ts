@@ -1,4 +1,5 @@
 /** Open documents over the file system: the boot targets that a document belongs to, and what the rules find in them. */
+import { basename, dirname } from "node:path";
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { DocumentKind } from "../core/project/conventions.js";
@@ -26,8 +27,7 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
 
 /** Sees `documents` over the files of `runtime`. */
 export function createWorkspace(documents: TextDocuments<TextDocument>, runtime: ServerRuntime): Workspace {
-  const openText = (path: string) => documents.get(runtime.uriOfPath(path))?.getText() ?? null;
-  const files: FileReader = { ...runtime.files, readText: (path) => openText(path) ?? runtime.files.readText(path) };
+  const files = overDisk(documents, runtime);
   const kindOf = (document: TextDocument) => kinds[document.languageId] ?? null;
   return {
     openDocuments: () => documents.all(),
@@ -42,10 +42,25 @@ export function createWorkspace(documents: TextDocuments<TextDocument>, runtime:
       for (const located of targetsOfDocument(path, kind, files)) {
         const target = readTarget(located, files);
         // An entry even where nothing is found, so that old diagnostics are taken back.
-        for (const part of [target.cmdline, ...target.manifests]) if (part !== null && !found.has(part.path)) found.set(part.path, []);
+        for (const part of [target.cmdline, ...target.manifests])
+          if (part !== null && !found.has(part.path)) found.set(part.path, []);
         for (const finding of checkTarget(target)) addOnce(found, finding);
       }
       return found;
+    },
+  };
+}
+
+/** The disk with the open documents laid over it: their text goes before the file's, and a new one counts as there. */
+function overDisk(documents: TextDocuments<TextDocument>, runtime: ServerRuntime): FileReader {
+  const disk = runtime.files;
+  return {
+    ...disk,
+    readText: (path) => documents.get(runtime.uriOfPath(path))?.getText() ?? disk.readText(path),
+    listFiles(folder) {
+      const open = documents.all().map((document) => runtime.pathOfUri(document.uri));
+      const here = open.filter((path) => dirname(path) === folder).map((path) => basename(path));
+      return [...new Set([...disk.listFiles(folder), ...here])].sort();
     },
   };
 }

@@ -20,7 +20,12 @@ export interface Problem {
 /** One way to repair a problem; offsets are UTF-16 units into the file. */
 export interface ProblemFix {
   readonly title: string;
-  readonly edits: readonly { readonly file: string; readonly start: number; readonly end: number; readonly newText: string }[];
+  readonly edits: readonly {
+    readonly file: string;
+    readonly start: number;
+    readonly end: number;
+    readonly newText: string;
+  }[];
 }
 
 /** A problem and the line of text that it stands in, for formats that show it. */

@@ -35,7 +35,9 @@ export function formatSarif(problems: readonly Problem[], tool: SarifTool): stri
           ruleIndex: rules.findIndex((rule) => rule.id === problem.code),
           level: levels[problem.severity],
           message: { text: problem.message },
-          locations: [{ physicalLocation: { artifactLocation: { uri: toUri(problem.file) }, region: toRegion(problem) } }],
+          locations: [
+            { physicalLocation: { artifactLocation: { uri: toUri(problem.file) }, region: toRegion(problem) } },
+          ],
           ...(problem.fixes.length === 0 ? {} : { fixes: problem.fixes.map(toFix) }),
         })),
       },

@@ -26,7 +26,7 @@ import { offerNextStep } from "./next-step.js";
 export class BootController implements Disposable {
   private readonly channel: OutputChannel = window.createOutputChannel("Bootpath Serial", "kernel-log");
   private readonly status = new BootStatus();
-  private readonly disposables: Disposable[] = [this.channel, this.status];
+  private readonly disposables: { dispose: () => unknown }[] = [this.channel, this.status];
   private running: AbortController | null = null;
   private last: ChosenBoot | null = null;
 

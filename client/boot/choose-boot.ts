@@ -63,7 +63,7 @@ async function pick(targets: readonly LocatedTarget[]): Promise<LocatedTarget | 
 /** Settings stand in where the target says nothing. */
 function withSettings(plan: BootPlan, target: LocatedTarget): BootPlan {
   const settings = workspace.getConfiguration("bootpath.emulator");
-  const kernel = settings.get("kernel", "");
+  const kernel = settings.get<string>("kernel", "");
   const memory = target.projectPath === null ? settings.get("memory", plan.memory) : plan.memory;
   if (plan.kernelPath !== null || kernel === "") return { ...plan, memory };
   const root = workspace.workspaceFolders?.[0]?.uri.fsPath ?? target.folder;

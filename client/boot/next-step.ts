@@ -38,7 +38,9 @@ function fixFor(target: LocatedTarget): Fix | undefined {
 /** The gravest finding that can be repaired. */
 function repairable(findings: readonly Finding[]): Finding | undefined {
   const candidates = findings.filter((finding) => finding.fixes.some((fix) => fix.preferred));
-  return candidates.find((finding) => finding.severity === "error") ?? candidates.find((one) => one.severity === "warning");
+  return (
+    candidates.find((finding) => finding.severity === "error") ?? candidates.find((one) => one.severity === "warning")
+  );
 }
 
 async function applyFix(fix: Fix): Promise<void> {

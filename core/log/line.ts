@@ -19,12 +19,11 @@ export const longestLine = 16_384;
 
 /** Reads one line, which is given without its line feed. */
 export function readLine(raw: string, number: number): LogLine {
-  const clean = withoutControls(raw.slice(0, longestLine));
+  const clean = withoutControls(raw.slice(0, longestLine)).replace(ciTime, "");
   const time = printkTime.exec(clean);
   if (time !== null) return timedLine(clean, time, number);
-  const unmarked = clean.replace(ciTime, "");
-  const mark = otherMarks.find((pattern) => pattern.test(unmarked));
-  const text = mark === undefined ? unmarked : unmarked.replace(mark, "");
+  const mark = otherMarks.find((pattern) => pattern.test(clean));
+  const text = mark === undefined ? clean : clean.replace(mark, "");
   return { number, text: text.trimEnd(), timeMs: null, marked: mark !== undefined, before: "" };
 }
 
@@ -58,7 +57,7 @@ const journalOrigin = /^(?!Booting )\S+ kernel: /;
 
 function timedLine(clean: string, time: RegExpExecArray, number: number): LogLine {
   const rest = clean.slice(time.index + time[0].length);
-  const front = clean.slice(0, time.index).replace(ciTime, "").trim();
+  const front = clean.slice(0, time.index).trim();
   const isMark = front === "" || otherMarks.some((pattern) => pattern.test(`${front} `));
   return {
     number,

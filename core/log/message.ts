@@ -25,6 +25,9 @@ export interface LogMessage {
 export interface MessageMatch {
   readonly message: LogMessage;
   readonly values: readonly string[];
+  /** What stands around the message in its line. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** The kernel versions that print a message, where not all do. */
@@ -52,7 +55,10 @@ export function programMessage(format: string, program: string, file: string): L
 export function matchMessage(message: LogMessage, text: string): MessageMatch | null {
   if (!text.includes(message.literal)) return null;
   const match = message.pattern.exec(text);
-  return match === null ? null : { message, values: match.slice(1).map((value) => value.trim()) };
+  if (match === null) return null;
+  const after = text.slice(match.index + match[0].length).trim();
+  const values = match.slice(1).map((value) => value.trim());
+  return { message, values, before: text.slice(0, match.index).trim(), after };
 }
 
 /** A printf conversion: flags, width, precision, length, letter; the kernel's %p takes more letters. */

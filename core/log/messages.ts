@@ -11,7 +11,7 @@ const initramfs = "init/initramfs.c";
 /** Messages of the kernel. */
 export const kernel = {
   version: kernelMessage("Linux version", "init/version-timestamp.c", "linux_banner"),
-  commandLine: kernelMessage("Kernel command line: %s", main, "start_kernel"),
+  commandLine: kernelMessage("Kernel command line:", main, "start_kernel"),
   memory: kernelMessage("Memory: %luK/%luK available (", "mm/mm_init.c", "mem_init_print_info"),
   freeingMemory: kernelMessage("Freeing %s memory: %ldK", "mm/page_alloc.c", "free_reserved_area"),
   panic: kernelMessage("Kernel panic - not syncing: %s", "kernel/panic.c", "panic"),
@@ -44,11 +44,7 @@ export const kernel = {
     "populate_initrd_image",
   ),
   methodNotConfigured: kernelMessage("compression method %s not configured", initramfs, "unpack_to_rootfs"),
-  ramdiskFileSystem: kernelMessage(
-    "RAMDISK: %s filesystem found at block %d",
-    "init/do_mounts_rd.c",
-    "identify_ramdisk_image",
-  ),
+  ramdiskFileSystem: kernelMessage("filesystem found at block %d", "init/do_mounts_rd.c", "identify_ramdisk_image"),
   ramdiskCompressed: kernelMessage(
     "RAMDISK: %s image found at block %d",
     "init/do_mounts_rd.c",

@@ -49,7 +49,7 @@ const LONGEST_LIST = 64;
 /** Enters a line into the record. `matches` are the known messages that it holds. */
 export function noteLine(boot: MutableBootRecord, line: LogLine, matches: readonly MessageMatch[]): void {
   if (line.text.trim() !== "") boot.lastLine = line;
-  for (const { message, values } of matches) notes.get(message)?.(boot, line, values);
+  for (const match of matches) notes.get(match.message)?.(boot, line, match.values, match);
   if (matches.length > 0) return;
   noteProgramOutput(boot, line);
   noteListEntry(boot, line);
@@ -73,7 +73,7 @@ function noteListEntry(boot: MutableBootRecord, line: LogLine): void {
   }
 }
 
-type Note = (boot: MutableBootRecord, line: LogLine, values: readonly string[]) => void;
+type Note = (boot: MutableBootRecord, line: LogLine, values: readonly string[], match: MessageMatch) => void;
 
 const notes: ReadonlyMap<LogMessage, Note> = new Map<LogMessage, Note>([
   [
@@ -82,7 +82,12 @@ const notes: ReadonlyMap<LogMessage, Note> = new Map<LogMessage, Note>([
       boot.beginsAtStart = true;
     },
   ],
-  [kernel.commandLine, noteCommandLine],
+  [
+    kernel.commandLine,
+    (boot, _line, _values, { after }) => {
+      noteCommandLine(boot, after);
+    },
+  ],
   [
     kernel.memory,
     (boot, _line, [, total = ""]) => {
@@ -110,8 +115,18 @@ const notes: ReadonlyMap<LogMessage, Note> = new Map<LogMessage, Note>([
       boot.programRefused = true;
     },
   ],
-  [kernel.ramdiskFileSystem, noteRamdiskContent],
-  [kernel.ramdiskCompressed, noteRamdiskContent],
+  [
+    kernel.ramdiskFileSystem,
+    (boot, _line, _values, { before }) => {
+      boot.ramdiskContent = fileSystemName(before);
+    },
+  ],
+  [
+    kernel.ramdiskCompressed,
+    (boot, _line, [method = ""]) => {
+      boot.ramdiskContent = method;
+    },
+  ],
   [
     kernel.waitingForRoot,
     (boot, line, [name = ""]) => {
@@ -158,7 +173,7 @@ const notes: ReadonlyMap<LogMessage, Note> = new Map<LogMessage, Note>([
   ],
 ]);
 
-function noteCommandLine(boot: MutableBootRecord, _line: LogLine, [text = ""]: readonly string[]): void {
+function noteCommandLine(boot: MutableBootRecord, text: string): void {
   const continued = text.endsWith(" \\");
   boot.commandLineText += continued ? `${text.slice(0, -2)} ` : text;
   if (!continued) boot.commandLine = parseCommandLine(boot.commandLineText);
@@ -184,6 +199,7 @@ function noteKernelFault(boot: MutableBootRecord, line: LogLine): void {
   boot.kernelFault ??= line;
 }
 
-function noteRamdiskContent(boot: MutableBootRecord, _line: LogLine, [content = ""]: readonly string[]): void {
-  boot.ramdiskContent = content;
+/** The name in "RAMDISK: ext2 filesystem found at block 0", given what stands before "filesystem". */
+function fileSystemName(before: string): string {
+  return before.replace(/^.*RAMDISK: /, "");
 }

@@ -59,11 +59,12 @@ function namesRamDisk(root: string): boolean {
 }
 
 /**
- * Whether only user space can find a device of that name. The kernel knows numbers, `PARTUUID=`, `PARTLABEL=` and the
- * names that drivers give to disks. Kernel: block/early-lookup.c early_lookup_bdev (init/do_mounts.c name_to_dev_t in 6.1).
+ * Whether only user space can find a device of that name. The kernel knows numbers, `PARTUUID=`, `PARTLABEL=`, the names
+ * that drivers give to disks, and mtd and ubi volumes. Kernel: init/do_mounts.c parse_root_device, block/early-lookup.c
+ * early_lookup_bdev (init/do_mounts.c name_to_dev_t in 6.1).
  */
 export function needsInitramfs(root: string): boolean {
-  if (/^PART(?:UUID|LABEL)=/.test(root)) return false;
+  if (/^(?:PARTUUID=|PARTLABEL=|mtd|ubi)/.test(root)) return false;
   // `UUID=`, `LABEL=`, `ZFS=`; dracut's `live:`, `block:` and others; systemd's words.
   if (/^[A-Za-z]+=|^[a-z]+:|^(?:gpt-auto|dissect)/.test(root)) return true;
   // Links made by udev and names made by LVM, but not the folders that old RAID drivers use.

@@ -56,7 +56,8 @@ function problemOf(reason: string): UnpackProblem | null {
   return damageReasons.has(reason) ? "damaged" : null;
 }
 
-const damageReasons: ReadonlySet<string> = new Set([
+/** Reasons that mean damaged data. */
+export const damageReasons: ReadonlySet<string> = new Set([
   // init/initramfs.c; "damaged header" and "decompressor failed" for a missing decompressor as in Linux 7.2
   "broken padding",
   "malformed archive",

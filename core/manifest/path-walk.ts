@@ -47,7 +47,16 @@ export interface Walkable<Node> {
   readonly entries: ReadonlyMap<string, Node> | null;
   readonly parent: Node | null;
   readonly target: string | null;
+  readonly mode: number;
+  readonly uid: number;
 }
+
+/**
+ * Whether a symbolic link at the end of a path is followed in a sticky folder that everybody may write to, such as the
+ * root of a tmpfs, when neither root nor the folder's owner owns the link (`may_follow_link`). It is not in Debian's
+ * kernels (`on`). The kernel of kernel.org follows it, until user space sets the sysctl fs.protected_symlinks.
+ */
+export type ProtectedSymlinks = "on" | "off";
 
 /** A path that leads to a node. */
 export interface Found<Node> {
@@ -77,6 +86,8 @@ const NAME_MAX = 255;
 /** MAXSYMLINKS of include/linux/namei.h. */
 const MAX_SYMLINKS = 40;
 
+const STICKY_AND_WORLD_WRITABLE = 0o1002;
+
 interface Walker<Node> {
   readonly root: Node;
   node: Node;
@@ -85,10 +96,17 @@ interface Walker<Node> {
   last: string;
   lastKind: LastKind;
   slash: boolean;
+  /** The symbolic link that the last step followed, if it did. */
+  link: Node | null;
 }
 
 /** The node that a path leads to. Relative paths start from the root, where the kernel's own processes are. */
-export function walkPath<Node extends Walkable<Node>>(root: Node, path: string, follow: Follow): Found<Node> | Failure {
+export function walkPath<Node extends Walkable<Node>>(
+  root: Node,
+  path: string,
+  follow: Follow,
+  protectedSymlinks: ProtectedSymlinks,
+): Found<Node> | Failure {
   if (isTooLong(path, PATH_MAX - 1)) return failed("ENAMETOOLONG", path);
   const walker = startWalk(root);
   let mustBeFolder = false;
@@ -98,8 +116,12 @@ export function walkPath<Node extends Walkable<Node>>(root: Node, path: string, 
     if (failure !== null) return failure;
     // lookup_last()
     if (walker.lastKind === "name" && walker.slash) mustBeFolder = true;
+    const folder = walker.node;
     const link = step(walker, follow === "follow" || mustBeFolder ? "follow" : "nofollow");
     if (typeof link === "object" && link !== null) return link;
+    if (protectedSymlinks === "on" && walker.link !== null && !mayFollow(folder, walker.link)) {
+      return failed("EACCES", walker.last);
+    }
     rest = link;
   }
   if (mustBeFolder && walker.node.entries === null) return failed("ENOTDIR", walker.last);
@@ -131,7 +153,7 @@ function isTooLong(text: string, limit: number): boolean {
 }
 
 function startWalk<Node extends Walkable<Node>>(root: Node): Walker<Node> {
-  return { root, node: root, followed: 0, last: "", lastKind: "root", slash: false };
+  return { root, node: root, followed: 0, last: "", lastKind: "root", slash: false, link: null };
 }
 
 /**
@@ -180,6 +202,7 @@ function takeComponent(walker: Walker<unknown>, path: string, at: number): numbe
  * what is to be walked next; an empty rest, as of a link to `/`, leaves nothing to walk.
  */
 function step<Node extends Walkable<Node>>(walker: Walker<Node>, follow: Follow): Failure | string | null {
+  walker.link = null;
   if (walker.lastKind === "dotdot") walker.node = walker.node.parent ?? walker.node;
   if (walker.lastKind !== "name") return null;
   if (isNameTooLong(walker.last)) return failed("ENAMETOOLONG", walker.last);
@@ -191,9 +214,17 @@ function step<Node extends Walkable<Node>>(walker: Walker<Node>, follow: Follow)
   }
   if (walker.followed++ >= MAX_SYMLINKS) return failed("ELOOP", walker.last);
   // pick_link()
+  walker.link = child;
   const start = skipSlashes(child.target, 0);
   if (start > 0) walker.node = walker.root;
   return start === child.target.length ? null : child.target.slice(start);
+}
+
+/** `may_follow_link()`. */
+function mayFollow<Node extends Walkable<Node>>(folder: Node, link: Node): boolean {
+  return (
+    link.uid === 0 || (folder.mode & STICKY_AND_WORLD_WRITABLE) !== STICKY_AND_WORLD_WRITABLE || folder.uid === link.uid
+  );
 }
 
 function skipSlashes(path: string, at: number): number {

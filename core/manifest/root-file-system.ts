@@ -13,11 +13,13 @@ import {
   type Follow,
   type Found,
   type ParentFound,
+  type ProtectedSymlinks,
 } from "./path-walk.js";
 
 /** A root file system that is being filled. */
 export interface RootFileSystem {
   readonly root: GrowingNode;
+  readonly protectedSymlinks: ProtectedSymlinks;
   /**
    * Folders by the front part of the paths that led to them. Making something never changes where an existing path
    * leads; taking a folder or a symbolic link away does, and empties this.
@@ -39,9 +41,16 @@ const UNCHANGED = 0xffff_ffff;
 const S_ISGID = 0o2000;
 const PERMISSIONS = 0o7777;
 
+/** What the root file system is: tmpfs where the kernel has it and no `root=` was given, else ramfs (`init_rootfs`). */
+export type RootFileSystemType = "tmpfs" | "ramfs";
+
+/** Modes of the root: `shmem_init_fs_context` of mm/shmem.c and RAMFS_DEFAULT_MODE of fs/ramfs/inode.c. */
+const rootModes: Readonly<Record<RootFileSystemType, number>> = { tmpfs: 0o1777, ramfs: 0o755 };
+
 /** A root file system with nothing but its root. */
-export function emptyFileSystem(): RootFileSystem {
-  return { root: newNode(null, { kind: "dir", origin: null }, 0o755), knownFolders: new Map() };
+export function emptyFileSystem(type: RootFileSystemType, protectedSymlinks: ProtectedSymlinks): RootFileSystem {
+  const root = newNode(null, { kind: "dir", origin: null }, rootModes[type]);
+  return { root, protectedSymlinks, knownFolders: new Map() };
 }
 
 /** `kern_path()`, and so `init_stat`, `init_chown` and the others that take an existing file. */
@@ -54,7 +63,7 @@ export function lookUp(fs: RootFileSystem, path: string, follow: Follow): Found<
     if (node === undefined) return missing(parent.last);
     if (node.kind !== "symlink" || follow === "nofollow") return { kind: "found", node };
   }
-  return walkPath(fs.root, path, follow);
+  return walkPath(fs.root, path, follow, fs.protectedSymlinks);
 }
 
 /**

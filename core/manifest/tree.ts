@@ -7,13 +7,22 @@ import type { FileEntry } from "./entry.js";
 import { FIRST_INO, membersOf, type ArchiveMember } from "./member.js";
 import type { NodeKind, Origin, TreeNode } from "./node.js";
 import { parseManifest, type Manifest } from "./parse.js";
-import { errnoNumbers, walkPath, type Errno, type Failure, type Follow, type Found } from "./path-walk.js";
-import { emptyFileSystem } from "./root-file-system.js";
+import {
+  errnoNumbers,
+  walkPath,
+  type Errno,
+  type Failure,
+  type Follow,
+  type Found,
+  type ProtectedSymlinks,
+} from "./path-walk.js";
+import { emptyFileSystem, type RootFileSystemType } from "./root-file-system.js";
 import { unpackMember, type LinkTable, type LossReason, type MemberResult } from "./unpack.js";
 
 /** The root file system when the initramfs has been unpacked. Nothing changes it any more. */
 export interface InitramfsTree {
   readonly root: TreeNode;
+  readonly protectedSymlinks: ProtectedSymlinks;
   /** What did not simply make a new node or a further name of it, in order. */
   readonly incidents: readonly Incident[];
 }
@@ -35,6 +44,10 @@ export interface Incident extends Omit<MemberResult, "node" | "removed"> {
 export interface TreeOptions {
   /** `external`: unpacked over the kernel's own archive, which has `/dev`, `/dev/console` and `/root`. */
   readonly delivery: "builtin" | "external";
+  /** What the root file system is, which decides only the mode of the root itself. Default `tmpfs`. */
+  readonly fileSystem?: RootFileSystemType;
+  /** Default `on`, as in the kernels of Debian and those that come with Bootpath. */
+  readonly protectedSymlinks?: ProtectedSymlinks;
   /**
    * What is known of a source file. It matters for few: an empty one can come out as another type when the line's mode
    * has strange type bits. Files that are not known count as not empty.
@@ -63,7 +76,7 @@ export function buildTree(manifests: readonly Manifest[], options: TreeOptions):
 
 /** The tree of several archives, one behind the other, each made of one or more manifests. */
 export function buildTreeOfArchives(archives: readonly (readonly Manifest[])[], options: TreeOptions): InitramfsTree {
-  const fs = emptyFileSystem();
+  const fs = emptyFileSystem(options.fileSystem ?? "tmpfs", options.protectedSymlinks ?? "on");
   const incidents: Incident[] = [];
   const links: LinkTable = new Map();
   const unpack = (named: NamedMember, nameIndex: number, origin: Origin | null): void => {
@@ -80,7 +93,7 @@ export function buildTreeOfArchives(archives: readonly (readonly Manifest[])[], 
     links.clear();
     for (const named of membersOfArchive(manifests, index, options)) unpack(named, named.nameIndex, named.origin);
   }
-  return { root: fs.root, incidents };
+  return { root: fs.root, protectedSymlinks: fs.protectedSymlinks, incidents };
 }
 
 /**
@@ -88,7 +101,7 @@ export function buildTreeOfArchives(archives: readonly (readonly Manifest[])[], 
  * paths taken from there. A failure has the error that the kernel's path walk has.
  */
 export function resolvePath(tree: InitramfsTree, path: string, follow: Follow = "follow"): Found<TreeNode> | Failure {
-  return walkPath(tree.root, path, follow);
+  return walkPath(tree.root, path, follow, tree.protectedSymlinks);
 }
 
 /** All names in the tree with their nodes, each folder before what is in it. */

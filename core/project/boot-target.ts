@@ -77,12 +77,16 @@ export function assembleTarget(sources: TargetSources): BootTarget {
   const delivery = sources.delivery ?? "builtin";
   return {
     name: sources.name ?? "",
-    cmdline: sources.cmdline
-      ? { ...sources.cmdline, commandLine: parseCommandLine(sources.cmdline.text) }
-      : null,
+    cmdline: sources.cmdline ? { ...sources.cmdline, commandLine: parseCommandLine(sources.cmdline.text) } : null,
     manifests,
     initramfs,
-    tree: initramfs === "unknown" ? null : buildTree(manifests.map((document) => document.manifest), { delivery }),
+    tree:
+      initramfs === "unknown"
+        ? null
+        : buildTree(
+            manifests.map((document) => document.manifest),
+            { delivery },
+          ),
     delivery,
     arch: sources.arch ?? defaultArch,
     kernelVersion: sources.kernelVersion ?? defaultKernelVersion,

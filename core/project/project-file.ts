@@ -121,11 +121,7 @@ class TargetReader {
 /** v86 keeps the first mebibyte for itself and a kernel is loaded at 16 MiB, so less than this boots nothing. */
 const smallestMemory = 32;
 
-function readTarget(
-  entry: Readonly<Record<string, unknown>>,
-  index: number,
-  problems: string[],
-): ProjectTarget {
+function readTarget(entry: Readonly<Record<string, unknown>>, index: number, problems: string[]): ProjectTarget {
   const reader = new TargetReader(entry, `targets[${index}]`, problems);
   const machine = reader.nested("machine");
   return {

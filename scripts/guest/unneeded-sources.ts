@@ -5,17 +5,12 @@
  */
 
 /** Folders that hold nothing a build looks at. */
-const unneededFolders: readonly string[] = [
-  "arch/[!x]*/*",
-  "arch/xtensa",
-  "Documentation/*/*",
-  "samples/*/*",
-  "tools/perf",
-  "tools/testing",
-];
+const unneededFolders: readonly string[] = ["Documentation/*/*", "tools/perf", "tools/testing"];
 
-/** Folders of drivers and file systems that are off: their code goes, their Kconfig files stay. */
+/** Folders of other processors, and of drivers and file systems that are off: their code goes, their Kconfig files stay. */
 const unneededCode: readonly string[] = [
+  "arch/[!x]*",
+  "arch/xtensa",
   "drivers/accel",
   "drivers/comedi",
   "drivers/gpu",
@@ -33,11 +28,15 @@ const unneededCode: readonly string[] = [
   "fs/ocfs2",
   "fs/smb",
   "fs/xfs",
+  "samples",
   "sound",
 ];
+
+/** Ends of the names of code, documents and data in those folders. */
+const unneededSuffixes: readonly string[] = ["[chS]", "dts*", "json", "rst"];
 
 /** All patterns, relative to the root of the tree. */
 export const unneededSources: readonly string[] = [
   ...unneededFolders,
-  ...unneededCode.flatMap((folder) => [`${folder}/*.[chS]`, `${folder}/*.rst`, `${folder}/*.json`]),
+  ...unneededCode.flatMap((folder) => unneededSuffixes.map((suffix) => `${folder}/*.${suffix}`)),
 ];

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { bootpath } from "../support/command.js";
 import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
 
-const manifest = "dir /dev 0755 0 0\nnod /dev/console 0600 0 0 c 5 1\ndir /bin 0755 0 0\nfile /bin/sh busybox 0755 0 0\n";
+const manifest =
+  "dir /dev 0755 0 0\nnod /dev/console 0600 0 0 c 5 1\ndir /bin 0755 0 0\nfile /bin/sh busybox 0755 0 0\n";
 
 /** A command line with the classic mistake, and its manifest. */
 function mistakenTarget(): string {
@@ -48,9 +49,7 @@ describe("bootpath check", () => {
       column: 15,
       endLine: 1,
       endColumn: 27,
-      fixes: [
-        { title: "Write rdinit=/bin/sh", edits: [{ file: "cmdline", start: 14, end: 19, newText: "rdinit=" }] },
-      ],
+      fixes: [{ title: "Write rdinit=/bin/sh", edits: [{ file: "cmdline", start: 14, end: 19, newText: "rdinit=" }] }],
     });
     assert.match(message, /VFS: Unable to mount root fs/);
     assert.match(url, /docs\/rules\/init-needs-rdinit\.md$/);
@@ -58,7 +57,10 @@ describe("bootpath check", () => {
 
   it("checks a folder by its names, and by its bootpath.json", async () => {
     const byNames = await bootpath(["check", ".", "--format", "json"], { cwd: mistakenTarget() });
-    assert.deepEqual(parse(byNames.stdout).problems.map(({ file, code }) => [file, code]), [["cmdline", "init-needs-rdinit"]]);
+    assert.deepEqual(
+      parse(byNames.stdout).problems.map(({ file, code }) => [file, code]),
+      [["cmdline", "init-needs-rdinit"]],
+    );
 
     const cwd = writeFiles(temporaryFolder(), {
       "line.txt": "console=ttyS0 init=/bin/sh",
@@ -66,7 +68,10 @@ describe("bootpath check", () => {
       "bootpath.json": '{"targets":[{"name":"a","cmdline":"line.txt","manifest":"list.txt"}]}',
     });
     const byProject = await bootpath(["check", "bootpath.json", "--format", "json"], { cwd });
-    assert.deepEqual(parse(byProject.stdout).problems.map(({ file, code }) => [file, code]), [["line.txt", "init-needs-rdinit"]]);
+    assert.deepEqual(
+      parse(byProject.stdout).problems.map(({ file, code }) => [file, code]),
+      [["line.txt", "init-needs-rdinit"]],
+    );
   });
 
   it("reports only the file that was asked for, but knows its neighbours", async () => {
@@ -110,7 +115,10 @@ describe("bootpath check", () => {
   });
 
   it("repairs with --fix until nothing is left", async () => {
-    const cwd = writeFiles(temporaryFolder(), { cmdline: "init=/bin/sh\r\n", "initramfs.list": "dir /bin 0755 0 0\r\nfile /bin/sh b 0755 0 0\r\n" });
+    const cwd = writeFiles(temporaryFolder(), {
+      cmdline: "init=/bin/sh\r\n",
+      "initramfs.list": "dir /bin 0755 0 0\r\nfile /bin/sh b 0755 0 0\r\n",
+    });
     const { status, stdout } = await bootpath(["check", ".", "--fix"], { cwd });
     assert.deepEqual([status, stdout], [0, "No problems.\n"]);
     assert.equal(readFileSync(join(cwd, "cmdline"), "utf8"), "rdinit=/bin/sh console=ttyS0\r\n");
@@ -132,17 +140,29 @@ describe("bootpath check", () => {
 
   it("keeps the bytes of a file that is not UTF-8 when it repairs it", async () => {
     const cwd = mistakenTarget();
-    writeFiles(cwd, { cmdline: Uint8Array.from([...Buffer.from("console=ttyS0 x="), 0xff, 0xfe, ...Buffer.from(" init=/bin/sh")]) });
+    writeFiles(cwd, {
+      cmdline: Uint8Array.from([...Buffer.from("console=ttyS0 x="), 0xff, 0xfe, ...Buffer.from(" init=/bin/sh")]),
+    });
     assert.equal((await bootpath(["check", "cmdline", "--fix"], { cwd })).status, 0);
-    const expected = Buffer.concat([Buffer.from("console=ttyS0 x="), Buffer.from([0xff, 0xfe]), Buffer.from(" rdinit=/bin/sh")]);
+    const expected = Buffer.concat([
+      Buffer.from("console=ttyS0 x="),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(" rdinit=/bin/sh"),
+    ]);
     assert.deepEqual(readFileSync(join(cwd, "cmdline")), expected);
   });
 
   it("reads standard input, and tells a manifest from a command line", async () => {
     const line = await bootpath(["check", "-", "--format", "json"], { input: "quiet" });
-    assert.deepEqual(parse(line.stdout).problems.map(({ file, code }) => [file, code]), [["-", "console-missing"]]);
+    assert.deepEqual(
+      parse(line.stdout).problems.map(({ file, code }) => [file, code]),
+      [["-", "console-missing"]],
+    );
     const list = await bootpath(["check", "-", "--format", "json"], { input: "dir /bin 0755 0 0\n" });
-    assert.deepEqual(parse(list.stdout).problems.map(({ file, code }) => [file, code]), [["-", "console-node-missing"]]);
+    assert.deepEqual(
+      parse(list.stdout).problems.map(({ file, code }) => [file, code]),
+      [["-", "console-node-missing"]],
+    );
   });
 
   it("ends with 2 and one line that names file and reason", async () => {

@@ -47,13 +47,8 @@ for (const delivery of deliveries) {
     });
 
     it("is the same for generated manifests", async () => {
-      const batch = fc.array(groups, { minLength: groupsInOne, maxLength: groupsInOne, size: "max" });
-      const property = fc.asyncProperty(
-        fc.oneof(batch, fc.array(groups, { minLength: 1, maxLength: groupsInOne, size: "max" })),
-        async (all) => {
-          await compare(kernel, delivery, all);
-        },
-      );
+      const batch = fc.array(groups, { minLength: 1, maxLength: groupsInOne, size: "max" });
+      const property = fc.asyncProperty(batch, (all) => compare(kernel, delivery, all));
       // Shrinking boots a machine for each attempt, so it is given a limited time.
       await fc.assert(property, { numRuns: bootsForEach, interruptAfterTimeLimit: 1_800_000 });
     });
@@ -68,7 +63,7 @@ async function kernelImage(delivery: Delivery): Promise<string> {
 }
 
 async function compare(kernel: string, delivery: Delivery, all: readonly Group[]): Promise<void> {
-  const lines = all.flatMap((group, index) => group.lines.map((line) => inFolder(line, `g${index}`)));
+  const lines = all.flatMap((group, index) => group.lines.map((line) => inFolder(line, `g${index}`))).filter(isKept);
   const probes = all.flatMap((group, index) => group.probes.map((probe) => inFolder(probe, `g${index}`)));
   // Two archives: what the first one has is changed by the second one, and hard links end between them.
   const half = lines.length >> 1;
@@ -92,6 +87,11 @@ async function compare(kernel: string, delivery: Delivery, all: readonly Group[]
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** A name that is too long for the tool's buffers makes another line of its line. */
+function isKept(line: string): boolean {
+  return parseManifest(`${line}\n`).lines[0]?.verdict.kind === "kept";
 }
 
 function pack(manifest: Manifest, folder: string): Buffer {

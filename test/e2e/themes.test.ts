@@ -29,7 +29,9 @@ describe("Bootpath in other surroundings", function () {
       await editor.openFile("4-init-instead-of-rdinit/cmdline");
       await editor.until("the mistake is underlined", async () => (await editor.squiggles()).errors === 1);
       await editor.runCommand("Bootpath: Boot in Emulator");
-      await editor.until("it says why not", async () => (await editor.notifications()).some((text) => text.includes("not trusted")));
+      await editor.until("it says why not", async () =>
+        (await editor.notifications()).some((text) => text.includes("not trusted")),
+      );
       assert.ok(!(await editor.statusBar()).some((item) => item.includes("Boot")));
     } finally {
       await editor.close();

@@ -6,7 +6,8 @@ import type { CodeAction, Diagnostic, Hover } from "vscode-languageserver/node";
 import { startLspClient, type LspClient } from "../support/lsp-client.js";
 import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
 
-const manifest = "dir /dev 0755 0 0\nnod /dev/console 0600 0 0 c 5 1\ndir /bin 0755 0 0\nfile /bin/sh busybox 0755 0 0\n";
+const manifest =
+  "dir /dev 0755 0 0\nnod /dev/console 0600 0 0 c 5 1\ndir /bin 0755 0 0\nfile /bin/sh busybox 0755 0 0\n";
 
 describe("language server", () => {
   let client: LspClient;
@@ -43,7 +44,10 @@ describe("language server", () => {
   });
 
   it("sees an unsaved manifest instead of the one on disk", async () => {
-    const folder = writeFiles(temporaryFolder(), { "initramfs.list": manifest, cmdline: "console=ttyS0 init=/bin/sh\n" });
+    const folder = writeFiles(temporaryFolder(), {
+      "initramfs.list": manifest,
+      cmdline: "console=ttyS0 init=/bin/sh\n",
+    });
     const cmdline = await client.open(join(folder, "cmdline"), "kernel-cmdline", "console=ttyS0 init=/bin/sh\n");
     await client.diagnostics(cmdline, (diagnostics) => diagnostics.length === 1);
     await client.open(join(folder, "initramfs.list"), "initramfs-manifest", `${manifest}slink /init bin/sh 0777 0 0\n`);
@@ -64,7 +68,9 @@ describe("language server", () => {
   });
 
   it("offers a fix that creates a file", async () => {
-    const folder = writeFiles(temporaryFolder(), { "bootpath.json": '{"targets":[{"name":"bare","cmdline":"cmdline"}]}' });
+    const folder = writeFiles(temporaryFolder(), {
+      "bootpath.json": '{"targets":[{"name":"bare","cmdline":"cmdline"}]}',
+    });
     const uri = await client.open(join(folder, "cmdline"), "kernel-cmdline", "console=ttyS0 rdinit=/bin/sh\n");
     const [diagnostic] = await client.diagnostics(uri);
     assert.equal(diagnostic?.code, "root-missing");
@@ -76,7 +82,9 @@ describe("language server", () => {
 
   it("does not offer it to a client that cannot create files", async () => {
     const plain = await startLspClient({});
-    const folder = writeFiles(temporaryFolder(), { "bootpath.json": '{"targets":[{"name":"bare","cmdline":"cmdline"}]}' });
+    const folder = writeFiles(temporaryFolder(), {
+      "bootpath.json": '{"targets":[{"name":"bare","cmdline":"cmdline"}]}',
+    });
     const uri = await plain.open(join(folder, "cmdline"), "kernel-cmdline", "console=ttyS0 rdinit=/bin/sh\n");
     const [diagnostic] = await plain.diagnostics(uri);
     assert.equal(diagnostic?.code, "root-missing");
@@ -117,5 +125,8 @@ function quickFixes(client: LspClient, uri: string, diagnostic: Diagnostic): Pro
 }
 
 function hoverAt(client: LspClient, uri: string, character: number): Promise<Hover | null> {
-  return client.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 0, character } });
+  return client.connection.sendRequest("textDocument/hover", {
+    textDocument: { uri },
+    position: { line: 0, character },
+  });
 }

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { projectRoot } from "../../scripts/lib/cache.js";
 
 const tracked = execFileSync("git", ["ls-files"], { cwd: projectRoot, encoding: "utf8" }).trim().split("\n");
-const texts = tracked.filter((file) => existsSync(join(projectRoot, file)) && /\.(ts|mjs|md|json|config|txt)$/.test(file));
+const texts = tracked.filter(
+  (file) => existsSync(join(projectRoot, file)) && /\.(ts|mjs|md|json|config|txt)$/.test(file),
+);
 
 describe("the house", () => {
   it("has the rooms and papers that everybody looks for", () => {

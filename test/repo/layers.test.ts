@@ -26,12 +26,25 @@ describe("rooms import only what is below them", () => {
     it(name, () => {
       const files = sourcesOf(name);
       assert.ok(files.length > 0, `the room ${name} has files`);
-      assert.deepEqual(files.flatMap((file) => forbiddenImports(file, name, room)), []);
+      assert.deepEqual(
+        files.flatMap((file) => forbiddenImports(file, name, room)),
+        [],
+      );
     });
   }
 
   it("knows every room", () => {
-    const notRooms = new Set(["docs", "examples", "guest", "scripts", "syntaxes", "test", "bench", "dist", "artifacts"]);
+    const notRooms = new Set([
+      "docs",
+      "examples",
+      "guest",
+      "scripts",
+      "syntaxes",
+      "test",
+      "bench",
+      "dist",
+      "artifacts",
+    ]);
     const folders = readdirSync(projectRoot, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
       .map((entry) => entry.name)

@@ -16,7 +16,7 @@ describe("one rule, one file, one fixture, one document", () => {
     const files = ["cmdline", "manifest"].flatMap((language) =>
       readdirSync(join(projectRoot, "core/rules", language)).map((file) => ({ language, code: basename(file, ".ts") })),
     );
-    const rules = allRules.map(({ language, code }) => ({ language, code: code as string }));
+    const rules = allRules.map(({ language, code }) => ({ language, code }));
     const byCode = (a: { code: string }, b: { code: string }) => a.code.localeCompare(b.code);
     assert.deepEqual(files.sort(byCode), [...rules].sort(byCode));
   });
@@ -26,10 +26,7 @@ describe("one rule, one file, one fixture, one document", () => {
   });
 
   it("has a document for each rule", () => {
-    assert.deepEqual(
-      readdirSync(join(projectRoot, "docs/rules")).sort(),
-      codes.map((code) => `${code}.md`).sort(),
-    );
+    assert.deepEqual(readdirSync(join(projectRoot, "docs/rules")).sort(), codes.map((code) => `${code}.md`).sort());
   });
 
   for (const rule of allRules) {

@@ -3,15 +3,17 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BootContext } from "../../core/log/boot-context.js";
+import type { Diagnosis } from "../../core/log/diagnosis.js";
 import { projectRoot } from "../../scripts/lib/cache.js";
 import type { BootRecipe } from "./boot-recipe.js";
 
-/** What is expected of one finding. */
-export interface ExpectedFinding {
-  readonly code: string;
-  readonly severity: string;
-  readonly line: number;
-  readonly consequenceOf: string | null;
+/** What is expected of one entry of a diagnosis. */
+export type ExpectedDiagnosis = Pick<Diagnosis, "code" | "severity" | "source" | "line" | "consequenceOf">;
+
+/** The part of a diagnosis that fixtures keep. */
+export function expectedOf(diagnosis: Diagnosis): ExpectedDiagnosis {
+  const { code, severity, source, line, consequenceOf } = diagnosis;
+  return { code, severity, source, line, consequenceOf };
 }
 
 /** The content of a `<case>.json`. */
@@ -19,12 +21,10 @@ export interface FixtureDescription {
   /** What is wrong in this boot, in a sentence. */
   readonly about: string;
   /** How to record the log again. */
-  readonly recipe?: BootRecipe;
-  /** Where a log that was not recorded comes from. */
-  readonly origin?: string;
+  readonly recipe: BootRecipe;
   /** What a boot would know besides the log. */
   readonly context?: BootContext;
-  readonly diagnosis: readonly ExpectedFinding[];
+  readonly diagnosis: readonly ExpectedDiagnosis[];
 }
 
 /** One fixture. */

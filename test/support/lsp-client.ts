@@ -23,7 +23,10 @@ export interface LspClient {
   /** Replaces the whole text. */
   readonly change: (uri: string, text: string) => Promise<void>;
   /** The next diagnostics of a document that `accept` takes, also when they have come already. */
-  readonly diagnostics: (uri: string, accept?: (diagnostics: readonly Diagnostic[]) => boolean) => Promise<readonly Diagnostic[]>;
+  readonly diagnostics: (
+    uri: string,
+    accept?: (diagnostics: readonly Diagnostic[]) => boolean,
+  ) => Promise<readonly Diagnostic[]>;
   /** Ends the server as the protocol asks for, and returns its exit status. */
   readonly close: () => Promise<number | null>;
 }
@@ -69,7 +72,10 @@ export async function startLspClient(capabilities: ClientCapabilities = editorCa
     async change(uri, text) {
       published.delete(uri);
       version++;
-      await connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ text }] });
+      await connection.sendNotification("textDocument/didChange", {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      });
     },
     diagnostics(uri, accept = () => true) {
       return new Promise((resolve) => {

@@ -2,10 +2,10 @@
 import { createHash } from "node:crypto";
 import { readFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { cached, contentKey, projectRoot } from "../../scripts/lib/cache.js";
+import { projectRoot } from "../../scripts/lib/cache.js";
 import { run } from "../../scripts/lib/run.js";
 import type { BootRecipe, ImageStep, RecipeFile } from "./boot-recipe.js";
-import { kernelSourceFolder } from "./kernel-sources.js";
+import { genInitCpio } from "./gen-init-cpio.js";
 
 /** The path of the image in `folder`, or null for a boot without one. @throws RunError */
 export async function buildImage(recipe: BootRecipe, kernels: string, folder: string): Promise<string | null> {
@@ -16,8 +16,10 @@ export async function buildImage(recipe: BootRecipe, kernels: string, folder: st
   const manifest = join(folder, "manifest");
   await writeFile(manifest, recipe.manifest.map((line) => `${line}\n`).join(""));
   const image = join(folder, "image");
+  const tool = await genInitCpio();
+  if (typeof tool === "string") throw new Error(`No archive can be made: ${tool}`);
   const script = '"$1" -t 0 "$2" > "$3"';
-  await run("bash", ["-c", script, "gen_init_cpio", await genInitCpio(), manifest, image], {
+  await run("bash", ["-c", script, "gen_init_cpio", tool.path, manifest, image], {
     env: { FILES: files, KERNELS: kernels },
   });
   for (const step of recipe.image ?? []) await applyStep(step, image, folder);
@@ -73,15 +75,4 @@ function edited(bytes: Buffer, step: Exclude<ImageStep, { compress: string } | {
   const copy = Buffer.from(bytes);
   copy.write(step.overwrite, step.at, "latin1");
   return copy;
-}
-
-/** The kernel's own tool, compiled from its source. */
-async function genInitCpio(): Promise<string> {
-  const sources = await kernelSourceFolder("6.12");
-  if (sources === null) throw new Error("The kernel sources with usr/gen_init_cpio.c are not available");
-  const source = join(sources, "usr/gen_init_cpio.c");
-  const folder = await cached("gen-init-cpio", contentKey([await readFile(source)]), async (partial) => {
-    await run("gcc", ["-O1", "-o", join(partial, "gen_init_cpio"), source]);
-  });
-  return join(folder, "gen_init_cpio");
 }

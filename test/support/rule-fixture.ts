@@ -56,7 +56,10 @@ export function withTexts(target: BootTarget, texts: ReadonlyMap<string, string>
   const sources: TargetSources = {
     ...target,
     manifests: [...manifests, ...created],
-    cmdline: target.cmdline && { path: target.cmdline.path, text: texts.get(target.cmdline.path) ?? target.cmdline.text },
+    cmdline: target.cmdline && {
+      path: target.cmdline.path,
+      text: texts.get(target.cmdline.path) ?? target.cmdline.text,
+    },
   };
   return assembleTarget(sources);
 }
@@ -113,6 +116,9 @@ function strip(path: string, body: string, expected: ExpectedFinding[]): string 
 }
 
 function parseOptions(text: string): Record<string, string> {
-  const pairs = text.trim().split(/\s+/).map((word) => word.split("="));
+  const pairs = text
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.split("="));
   return Object.fromEntries(pairs.map(([key = "", value = ""]) => [key, value]));
 }

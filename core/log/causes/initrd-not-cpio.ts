@@ -14,12 +14,10 @@ export const initrdNotCpio: Cause = {
   ],
   leadsTo: afterUnpackFailure,
   recognise(match, line, boot) {
+    const imageLine = boot.unpackFailure?.line ?? line;
     if (match.message === kernel.ramdiskFileSystem || match.message === kernel.ramdiskCompressed) {
-      const [content = ""] = match.values;
-      return {
-        line: boot.unpackFailure?.line ?? line,
-        ...imageTexts(content, match.message === kernel.ramdiskFileSystem),
-      };
+      const isFileSystem = match.message === kernel.ramdiskFileSystem;
+      return { line: imageLine, ...imageTexts(boot.ramdiskContent ?? "unknown", isFileSystem) };
     }
     return observeUnpackFailure(match, line, "not-cpio", ({ reason }) =>
       reason === "no cpio magic"

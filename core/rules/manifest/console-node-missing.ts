@@ -50,7 +50,7 @@ function firstEntry({ manifest }: ManifestDocument): { start: number; end: numbe
 /** Adds the node behind the line that makes `/dev`, or both lines in front of the first entry. Null where `/dev` is no folder. */
 function addNode({ tree, manifests }: BootTarget, first: ManifestDocument): Fix | null {
   const dev = tree === null ? null : resolvePath(tree, "/dev");
-  if (dev === null || dev.kind !== "found") return addNodeFix(insertBefore(first, firstEntry(first).start, [folder, node]));
+  if (dev?.kind !== "found") return addNodeFix(insertBefore(first, firstEntry(first).start, [folder, node]));
   const maker = manifests[dev.node.origin?.manifest ?? -1];
   const line = maker?.manifest.lines[dev.node.origin?.line ?? -1];
   if (dev.node.kind !== "dir" || maker === undefined || line === undefined) return null;

@@ -18,7 +18,7 @@ const component = fc.oneof(
 
 /** A path inside the group: `*` stands for the group's folder. */
 const insidePath = fc
-  .tuple(fc.constantFrom("/*/", "*/", "//*/"), fc.array(component, { minLength: 1, maxLength: 4 }), slash())
+  .tuple(fc.constantFrom("/*/", "*/", "//*/"), components(), slash())
   .map(([start, components, end]) => start + components.join("/") + end);
 
 const oddPath = fc.constantFrom(
@@ -110,11 +110,13 @@ export interface Group {
   readonly probes: readonly string[];
 }
 
-/** A group of up to 24 lines. */
+const folders = ["dir /* 0755 0 0", "dir /*/a 0755 0 0", "dir /*/b 0755 0 0", "dir /*/a/b 0755 0 0"];
+
+/** A group of up to 28 lines. */
 export const groups: fc.Arbitrary<Group> = fc.record({
   lines: fc
     .tuple(
-      fc.constantFrom(["dir /* 0755 0 0"], ["dir /* 0755 0 0", "dir /*/a 0755 0 0", "dir /*/b 0755 0 0"], []),
+      fc.oneof({ weight: 8, arbitrary: fc.constant(folders) }, { weight: 1, arbitrary: fc.constant<string[]>([]) }),
       fc.array(line, { maxLength: 24 }),
     )
     .map(([first, more]) => [...first, ...more]),
@@ -146,5 +148,15 @@ function slash(): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 8, arbitrary: fc.constant("") },
     { weight: 1, arbitrary: fc.constantFrom("/", "//", "/.", "/..") },
+  );
+}
+
+function components(): fc.Arbitrary<string[]> {
+  const ofLength = (length: number) => fc.array(component, { minLength: length, maxLength: length });
+  return fc.oneof(
+    { weight: 6, arbitrary: ofLength(1) },
+    { weight: 5, arbitrary: ofLength(2) },
+    { weight: 2, arbitrary: ofLength(3) },
+    { weight: 1, arbitrary: ofLength(4) },
   );
 }

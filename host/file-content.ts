@@ -1,0 +1,72 @@
+/** Contents of files on the host, as far as executing them in the kernel looks at them. */
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { neededElfRange } from "../core/binary/elf.js";
+import { HEAD_SIZE, headOf, type ContentPiece, type ContentRange, type FileContent } from "../core/binary/file-content.js";
+
+/** Reads contents and remembers them. A file is read again when its time, size or identity has changed. */
+export interface ContentReader {
+  /** What is in a file; null where it cannot be read or is no ordinary file. */
+  readonly read: (path: string) => FileContent | null;
+}
+
+/** A reader with a memory of its own. */
+export function contentReader(): ContentReader {
+  const known = new Map<string, { readonly stamp: string; readonly content: FileContent }>();
+  return {
+    read: (path) =>
+      withFile(path, (descriptor) => {
+        const stats = fstatSync(descriptor, { bigint: true });
+        if (!stats.isFile()) return null;
+        const stamp = `${stats.dev}:${stats.ino}:${stats.mtimeNs}:${stats.size}`;
+        const remembered = known.get(path);
+        if (remembered?.stamp === stamp) return remembered.content;
+        const content = readPieces(descriptor, Number(stats.size));
+        known.set(path, { stamp, content });
+        return content;
+      }),
+  };
+}
+
+// Windows has no O_NONBLOCK; there the bitwise "or" takes it for 0.
+const READ_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
+
+/** A text file up to this size is read as a whole: it may become the target of a symbolic link (core/manifest/tree.ts). */
+const WHOLE_SIZE = 4096;
+
+/** No file needs more pieces than these; the limit is for files that change while they are read. */
+const MOST_PIECES = 10;
+
+function withFile(path: string, use: (descriptor: number) => FileContent | null): FileContent | null {
+  let descriptor: number | null = null;
+  try {
+    descriptor = openSync(path, READ_FLAGS);
+    return use(descriptor);
+  } catch {
+    return null;
+  } finally {
+    if (descriptor !== null) closeSync(descriptor);
+  }
+}
+
+function readPieces(descriptor: number, size: number): FileContent {
+  const pieces = [readPiece(descriptor, { offset: 0, length: Math.min(size, Math.max(WHOLE_SIZE, HEAD_SIZE)) })];
+  const content: FileContent = { size, pieces };
+  for (let count = 0; count < MOST_PIECES; count++) {
+    const head = headOf(content);
+    const range = head && neededElfRange(content, head);
+    if (range === null) break;
+    pieces.push(readPiece(descriptor, range));
+  }
+  return content;
+}
+
+function readPiece(descriptor: number, { offset, length }: ContentRange): ContentPiece {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  while (at < length) {
+    const count = readSync(descriptor, bytes, at, length - at, offset + at);
+    if (count === 0) break;
+    at += count;
+  }
+  return { offset, bytes: bytes.subarray(0, at) };
+}

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { listFiles, PackageManager } from "@vscode/vsce";
+import { documentPath } from "../../core/documents.js";
+import { kindOfPath } from "../../core/project/conventions.js";
+import { allRules } from "../../core/rules/all.js";
+import { projectRoot } from "../../scripts/lib/cache.js";
+
+interface Language {
+  readonly id: string;
+  readonly filenames?: readonly string[];
+  readonly extensions?: readonly string[];
+  readonly filenamePatterns?: readonly string[];
+}
+
+interface Manifest {
+  readonly main: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly contributes: { readonly languages: readonly Language[] };
+}
+
+const manifest = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as Manifest;
+const megabyte = 1 << 20;
+
+/** What `dist/guest` holds: the kernels and BusyBox with their licences, configuration and recipe. */
+const guestFiles = [
+  ...["README.md", "COPYING", "busybox", "busybox.copyright", "busybox.origin"],
+  ...["bzImage-builtin", "bzImage-external", "config-builtin", "config-external"],
+  ...filesIn("guest/kernel", "").map((path) => path.slice("guest/".length)),
+];
+
+/** Files of a folder of the repository, as paths from its root. */
+function filesIn(folder: string, ending: string): readonly string[] {
+  return readdirSync(join(projectRoot, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`);
+}
+
+describe("the packaged extension", () => {
+  it("holds exactly what it needs", async () => {
+    const files = await listFiles({ cwd: projectRoot, packageManager: PackageManager.None });
+    const expected = [
+      ...["package.json", "README.md", "CHANGELOG.md", "LICENSE"],
+      ...["dist/client/extension.cjs", "dist/server/main.cjs", "dist/emulator/worker.mjs", "dist/emulator/v86.wasm"],
+      ...filesIn("syntaxes", ".json"),
+      ...filesIn("docs/rules", ".md"),
+      ...filesIn("docs/causes", ".md"),
+      ...filesIn("docs/images", ".png"),
+      "guest/README.md",
+      ...guestFiles.map((name) => `dist/guest/${name}`),
+    ];
+    assert.deepEqual([...files].sort(), expected.sort());
+  });
+
+  it("carries kernels, BusyBox, and what their licence asks for", () => {
+    const found = readdirSync(join(projectRoot, "dist/guest"), { recursive: true, encoding: "utf8" });
+    assert.deepEqual(found.filter((name) => name !== "kernel").sort(), [...guestFiles].sort());
+    for (const kernel of ["bzImage-builtin", "bzImage-external"]) {
+      assert.ok(statSync(join(projectRoot, "dist/guest", kernel)).size <= 2.5 * megabyte, kernel);
+    }
+  });
+
+  it("stays below 8 MB", () => {
+    assert.ok(statSync(join(projectRoot, "dist/bootpath.vsix")).size < 8 * megabyte);
+  });
+
+  it("has the entry files that package.json names", () => {
+    for (const path of [manifest.main, ...Object.values(manifest.bin)]) {
+      assert.ok(existsSync(join(projectRoot, path)), path);
+    }
+  });
+
+  it("brings the document of every rule", async () => {
+    const files = await listFiles({ cwd: projectRoot, packageManager: PackageManager.None });
+    const documents = allRules.map((rule) => documentPath("rules", rule.code));
+    assert.deepEqual(
+      documents.filter((document) => !files.includes(document)),
+      [],
+    );
+  });
+});
+
+describe("file names", () => {
+  const kinds = { "kernel-cmdline": "cmdline", "initramfs-manifest": "manifest" } as const;
+  for (const [id, kind] of Object.entries(kinds)) {
+    it(`mean ${kind} to the editor and to the command alike`, () => {
+      const language = manifest.contributes.languages.find((candidate) => candidate.id === id);
+      const names = [
+        ...(language?.filenames ?? []),
+        ...(language?.extensions ?? []).map((extension) => `some${extension}`),
+        ...(language?.filenamePatterns ?? []).map((pattern) => pattern.replaceAll("**", "etc").replaceAll("*", "some")),
+      ];
+      assert.ok(names.length >= 3);
+      for (const name of names) assert.equal(kindOfPath(name), kind, name);
+    });
+  }
+});
