@@ -1,7 +1,7 @@
 import { Zstd } from "@hpcc-js/wasm-zstd";
 import { blocksOf } from "./blocks.js";
 
-/** The level of the kernel's build. Its window of 8 MiB is what the kernel must find memory for, see `unzstd()`. */
+/** The level of the kernel's build. The kernel must find memory for its window, 8 MiB (lib/decompress_unzstd.c). */
 const level = 19;
 
 const blockSize = 128 * 1024;

@@ -18,8 +18,12 @@ export async function chooseBoot(uri: Uri | undefined): Promise<ChosenBoot | nul
     void window.showErrorMessage(`Bootpath boots files on disk; save ${basename(uri.path)} first.`);
     return null;
   }
-  const targets = uri === undefined ? targetsInWorkspace() : targetsAt(uri.fsPath);
-  const found = targets.length > 0 || uri === undefined ? targets : targetsInWorkspace();
+  const here = uri === undefined ? nothing : targetsAt(uri.fsPath);
+  const { targets: found, problems } = isEmpty(here) ? targetsInWorkspace() : here;
+  if (found.length === 0 && problems.length > 0) {
+    void window.showErrorMessage(`Bootpath: ${problems.join(" ")}`);
+    return null;
+  }
   if (found.length === 0) {
     void window.showErrorMessage(
       "Bootpath found nothing to boot: no bootpath.json, and no command line and manifest side by side in this folder.",
@@ -30,11 +34,32 @@ export async function chooseBoot(uri: Uri | undefined): Promise<ChosenBoot | nul
   return target === undefined ? null : { target, plan: withSettings(planBoot(target), target) };
 }
 
-function targetsAt(path: string): readonly LocatedTarget[] {
-  if (editorFiles.isFolder(path)) return targetsInFolder(path, editorFiles).targets;
-  if (basename(path) === projectFileName) return targetsInFolder(dirname(path), editorFiles).targets;
+/** Targets, and what kept others from being found, each with its file. */
+interface FoundTargets {
+  readonly targets: readonly LocatedTarget[];
+  readonly problems: readonly string[];
+}
+
+const nothing: FoundTargets = { targets: [], problems: [] };
+
+function isEmpty({ targets, problems }: FoundTargets): boolean {
+  return targets.length === 0 && problems.length === 0;
+}
+
+function targetsAt(path: string): FoundTargets {
+  if (editorFiles.isFolder(path)) return targetsIn(path);
+  if (basename(path) === projectFileName) return targetsIn(dirname(path));
   const kind = kindOfPath(path) ?? kindByLanguage(path);
-  return kind === null ? [] : targetsOfDocument(path, kind, editorFiles);
+  if (kind === null) return nothing;
+  // A project file that cannot be read describes nothing: it must not look as if the document stood alone.
+  const { targets, problems } = targetsIn(dirname(path));
+  if (targets.length === 0 && problems.length > 0) return { targets, problems };
+  return { targets: targetsOfDocument(path, kind, editorFiles), problems: [] };
+}
+
+function targetsIn(folder: string): FoundTargets {
+  const { targets, problems, projectPath } = targetsInFolder(folder, editorFiles);
+  return { targets, problems: problems.map((problem) => `${projectPath ?? folder}: ${problem}`) };
 }
 
 function kindByLanguage(path: string): DocumentKind | null {
@@ -44,10 +69,11 @@ function kindByLanguage(path: string): DocumentKind | null {
 }
 
 /** The targets of the workspace folders and of the folders directly in them. */
-function targetsInWorkspace(): readonly LocatedTarget[] {
+function targetsInWorkspace(): FoundTargets {
   const folders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath);
   const inner = folders.flatMap((folder) => editorFiles.listFolders(folder).map((name) => join(folder, name)));
-  return [...folders, ...inner].flatMap((folder) => targetsInFolder(folder, editorFiles).targets);
+  const found = [...folders, ...inner].map(targetsIn);
+  return { targets: found.flatMap((one) => one.targets), problems: found.flatMap((one) => one.problems) };
 }
 
 async function pick(targets: readonly LocatedTarget[]): Promise<LocatedTarget | undefined> {

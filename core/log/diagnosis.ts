@@ -9,7 +9,7 @@ export interface Diagnosis {
   readonly code: CauseCode;
   readonly severity: CauseSeverity;
   readonly title: string;
-  /** The line of the log, counted from 1; of the screen where `source` is "screen". */
+  /** The line of the log, counted from 1; of the screen where `source` says so, full rows joined with the next. */
   readonly line: number;
   /** The text of that line without time and level. */
   readonly excerpt: string;
@@ -33,6 +33,8 @@ export interface LogReport {
   readonly timeline: readonly PhaseSpan[];
 }
 
+const LONGEST_EXCERPT = 400;
+
 /** Turns an observation into an entry, as a root cause. */
 export function toFinding(cause: Cause, observation: Observation): Diagnosis {
   return {
@@ -40,7 +42,7 @@ export function toFinding(cause: Cause, observation: Observation): Diagnosis {
     severity: observation.severity ?? cause.severity,
     title: cause.title,
     line: observation.line.number,
-    excerpt: observation.line.text.trim(),
+    excerpt: observation.line.text.trim().slice(0, LONGEST_EXCERPT),
     source: "log",
     cause: observation.cause,
     fix: observation.fix,

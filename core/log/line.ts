@@ -86,7 +86,10 @@ const otherControls = new RegExp(
 /** A carriage return starts the line over: what is seen in the end is what follows the last one. */
 function withoutControls(raw: string): string {
   const visible = raw.includes(escapeCharacter) ? raw.replace(escapeSequence, "") : raw;
-  const line = visible.replace(/\r+$/, "");
-  const start = line.lastIndexOf("\r") + 1;
-  return (start === 0 ? line : line.slice(start)).replace(otherControls, "");
+  let end = visible.length;
+  while (visible.charCodeAt(end - 1) === carriageReturn) end--;
+  const start = end === 0 ? 0 : visible.lastIndexOf("\r", end - 1) + 1;
+  return visible.slice(start, end).replace(otherControls, "");
 }
+
+const carriageReturn = 0x0d;

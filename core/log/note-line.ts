@@ -14,6 +14,8 @@ export type MutableBootRecord = { -readonly [Key in keyof BootRecord]: BootRecor
   triedFileSystems: string[] | null;
   /** The command line as far as the log has it; Linux 7.2 may spread it over several lines (print_kernel_cmdline). */
   commandLineText: string;
+  /** The time of the last line that has one. */
+  lastTimeMs: number | null;
 };
 
 /** A record of a boot of which no line has been read. */
@@ -22,6 +24,7 @@ export function newBootRecord(context: BootContext): MutableBootRecord {
     context,
     commandLine: context.cmdline === undefined ? null : parseCommandLine(context.cmdline),
     commandLineText: "",
+    lastTimeMs: null,
     informationLogged: false,
     beginsAtStart: false,
     memoryKiB: null,
@@ -43,12 +46,20 @@ export function newBootRecord(context: BootContext): MutableBootRecord {
   };
 }
 
+/** Adds what has become known of the boot besides its log. */
+export function addContext(boot: MutableBootRecord, context: BootContext): void {
+  boot.context = { ...boot.context, ...context };
+  if (context.cmdline !== undefined) boot.commandLine ??= parseCommandLine(context.cmdline);
+}
+
 const OUTPUT_LINES = 5;
+const LONGEST_OUTPUT = 200;
 const LONGEST_LIST = 64;
 
 /** Enters a line into the record. `matches` are the known messages that it holds. */
 export function noteLine(boot: MutableBootRecord, line: LogLine, matches: readonly MessageMatch[]): void {
   if (line.text.trim() !== "") boot.lastLine = line;
+  boot.lastTimeMs = line.timeMs ?? boot.lastTimeMs;
   for (const match of matches) notes.get(match.message)?.(boot, line, match.values, match);
   if (matches.length > 0) return;
   noteProgramOutput(boot, line);
@@ -58,7 +69,7 @@ export function noteLine(boot: MutableBootRecord, line: LogLine, matches: readon
 function noteProgramOutput(boot: MutableBootRecord, line: LogLine): void {
   const output = line.marked ? line.before : line.text.trim();
   if (output === "" || boot.initAttempts.length === 0) return;
-  boot.programOutput.push(output);
+  boot.programOutput.push(output.slice(0, LONGEST_OUTPUT));
   if (boot.programOutput.length > OUTPUT_LINES) boot.programOutput.shift();
 }
 

@@ -8,7 +8,7 @@ import type { LogMessage, MessageMatch } from "./message.js";
 import { findMessages } from "./message-index.js";
 import { kernel } from "./messages.js";
 import { joinScreenRows } from "./screen.js";
-import { newBootRecord, noteLine, type MutableBootRecord } from "./note-line.js";
+import { addContext, newBootRecord, noteLine, type MutableBootRecord } from "./note-line.js";
 import { newTimeline, notePhase, phaseSpans, type Phase, type Timeline } from "./timeline.js";
 
 /** Something that a line of the log shows. Findings are provisional: the end of the boot may change or withdraw them. */
@@ -21,7 +21,10 @@ export type LogEvent =
 export interface LogReader {
   /** Takes the next piece, which may end anywhere in a line. Returns what its complete lines show. */
   readonly feed: (text: string) => readonly LogEvent[];
-  /** Ends the log and says what it shows, with what is known of the boot by now. */
+  /**
+   * Ends the log and says what it shows. `context` is what has become known of the boot since the reader was made; what
+   * was known of command line and initramfs before belongs into the call that made it.
+   */
   readonly finish: (context?: BootContext) => LogReport;
 }
 
@@ -32,30 +35,30 @@ export function createLogReader(context: BootContext = {}): LogReader {
   let boot = newBootState(context);
   let failedBoot: LogReport | null = null;
 
-  const takeLine = (raw: string): readonly LogEvent[] => {
+  const takeLine = (raw: string, events: LogEvent[]): void => {
     lineCount += 1;
     const line = readLine(raw, lineCount);
     const matches = findMessages(line.text);
-    const events: LogEvent[] = [];
-    if (startsBoot(matches) && boot.record.lastLine !== null) {
-      // A machine that restarted: what stands above is another boot, unless it was the boot loader's talk.
+    if (startsAnotherBoot(boot, line, matches)) {
       if (boot.record.panic !== null) failedBoot = diagnose(boot);
       boot = newBootState(context);
       events.push({ kind: "boot", line: lineCount });
     }
-    return [...events, ...readBootLine(boot, line, matches)];
+    readBootLine(boot, line, matches, events);
   };
 
   return {
     feed(text) {
       const lines = (unfinished + text).split("\n");
       unfinished = (lines.pop() ?? "").slice(0, longestLine);
-      return lines.flatMap(takeLine);
+      const events: LogEvent[] = [];
+      for (const line of lines) takeLine(line, events);
+      return events;
     },
     finish(end = {}) {
-      if (unfinished !== "") takeLine(unfinished);
+      if (unfinished !== "") takeLine(unfinished, []);
       unfinished = "";
-      boot.record.context = { ...boot.record.context, ...end };
+      addContext(boot.record, end);
       const last = diagnose(boot);
       return failedBoot !== null && isCutOff(boot) ? failedBoot : last;
     },
@@ -72,8 +75,14 @@ function newBootState(context: BootContext): BootState {
   return { record: newBootRecord(context), observations: new Map(), timeline: newTimeline() };
 }
 
-function startsBoot(matches: readonly MessageMatch[]): boolean {
-  return matches.some(({ message }) => message === kernel.version);
+/**
+ * Whether a machine started again. Its first line is the kernel's version, which programs print, too: then the clock has
+ * not gone back.
+ */
+function startsAnotherBoot({ record }: BootState, line: LogLine, matches: readonly MessageMatch[]): boolean {
+  if (!matches.some(({ message }) => message === kernel.version)) return false;
+  if (line.timeMs === null) return record.panic !== null && record.lastTimeMs === null;
+  return record.lastTimeMs !== null && line.timeMs < record.lastTimeMs;
 }
 
 /** Whether the capture ends before this boot came to anything. */
@@ -94,11 +103,11 @@ function groupByMessage(causes: readonly Cause[]): ReadonlyMap<LogMessage, reado
 /** The most observations that are kept of one cause: a log may repeat a message without end. */
 const MOST_OBSERVATIONS = 16;
 
-function readBootLine(boot: BootState, line: LogLine, matches: readonly MessageMatch[]): readonly LogEvent[] {
+/** Reads one line of a boot and appends what it shows to `events`. */
+function readBootLine(boot: BootState, line: LogLine, matches: readonly MessageMatch[], events: LogEvent[]): void {
   // What follows a panic is its trace, or the firmware's next attempt.
-  if (boot.record.panic !== null) return [];
+  if (boot.record.panic !== null) return;
   noteLine(boot.record, line, matches);
-  const events: LogEvent[] = [];
   const phase = notePhase(boot.timeline, line, matches);
   if (phase !== null) events.push({ kind: "phase", line: line.number, phase });
   for (const match of matches) {
@@ -108,7 +117,6 @@ function readBootLine(boot: BootState, line: LogLine, matches: readonly MessageM
       events.push({ kind: "finding", line: line.number, finding: toFinding(cause, observation) });
     }
   }
-  return events;
 }
 
 function keep(boot: BootState, cause: Cause, observation: Observation): boolean {

@@ -142,11 +142,22 @@ function lookUpParent(fs: RootFileSystem, path: string): ParentFound<GrowingNode
   const last = path.slice(slash + 1);
   if (last === "" || last === "." || last === "..") return walkToParent(fs.root, path);
   const front = path.slice(0, slash + 1);
-  const known = fs.knownFolders.get(front);
-  if (known !== undefined) return { kind: "found", folder: known, last, lastKind: "name", slash: false };
+  const known = fs.knownFolders.get(front) ?? oneStepFurther(fs, front);
+  if (known !== null) return { kind: "found", folder: known, last, lastKind: "name", slash: false };
   const parent = walkToParent(fs.root, path);
   if (parent.kind === "found") fs.knownFolders.set(front, parent.folder);
   return parent;
+}
+
+/** The folder at a front part that is one ordinary folder longer than a known one; null where a walk is needed. */
+function oneStepFurther(fs: RootFileSystem, front: string): GrowingNode | null {
+  const slash = front.lastIndexOf("/", front.length - 2);
+  const name = front.slice(slash + 1, -1);
+  if (slash < 0 || name === "" || name === "." || name === "..") return null;
+  const node = fs.knownFolders.get(front.slice(0, slash + 1))?.entries?.get(name);
+  if (node?.kind !== "dir") return null;
+  fs.knownFolders.set(front, node);
+  return node;
 }
 
 /** `filename_create()`. */

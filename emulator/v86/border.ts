@@ -26,6 +26,8 @@ export interface Border {
   readonly write8: (port: number, value: number) => void;
   /** How long the guest has computed, in milliseconds. */
   readonly busyMs: () => number;
+  /** Has v86 compile the guest's code from now on. Until then it interprets. */
+  readonly startCompiling: () => void;
 }
 
 /** The functions of the JavaScript part that are used or replaced. */
@@ -35,6 +37,11 @@ interface BorderImports {
   cpu_event_halt: () => void;
   console_log_from_wasm: (offset: number, length: number) => void;
 }
+
+/** Sets one of v86's settings for compilation by its number. */
+type SetJitConfig = (setting: number, value: number) => void;
+const JIT_DISABLED = 0;
+const JIT_MAX_PAGES = 1;
 
 /** Runs the guest for about a millisecond; returns how long it can sleep then, in milliseconds. */
 type MainLoop = () => number;
@@ -46,6 +53,7 @@ const FOREVER_MS = 2 ** 30;
 /** Sets up the border of a PC made of `module`. */
 export function openBorder(module: WasmModule, events: BorderEvents): Border {
   let ports: Pick<BorderImports, "io_port_read8" | "io_port_write8"> | null = null;
+  let setJitConfig: SetJitConfig = () => undefined;
   let busyMs = 0;
 
   const watchLoop = (mainLoop: MainLoop, lastWords: () => string | null) => () => {
@@ -80,6 +88,11 @@ export function openBorder(module: WasmModule, events: BorderEvents): Border {
       };
       const { exports } = await instantiate(module, imports);
       memory = exports["memory"] as { readonly buffer: ArrayBuffer };
+      setJitConfig = exports["set_jit_config"] as SetJitConfig;
+      setJitConfig(JIT_DISABLED, 1);
+      // One page of the guest's code per compiled function instead of three: the functions are a third as large, and
+      // the time to compile them is what counts.
+      setJitConfig(JIT_MAX_PAGES, 1);
       return { ...exports, main_loop: watchLoop(exports["main_loop"] as MainLoop, () => words) };
     },
     read8: (port) => ports?.io_port_read8(port) ?? 0,
@@ -87,6 +100,9 @@ export function openBorder(module: WasmModule, events: BorderEvents): Border {
       ports?.io_port_write8(port, value);
     },
     busyMs: () => busyMs,
+    startCompiling: () => {
+      setJitConfig(JIT_DISABLED, 0);
+    },
   };
 }
 

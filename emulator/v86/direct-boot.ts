@@ -5,20 +5,21 @@
 import type { KernelImage } from "../kernel-image.js";
 import type { MachineOptions } from "../machine.js";
 import { MIB, placeInitramfs } from "../memory-layout.js";
+import type { UnpackedKernel } from "./unpacked-kernel.js";
 
 /** A PC before its first instruction. */
 export interface DirectBoot {
   readonly memoryBytes: number;
   /** A multiboot image whose entry jumps into the kernel; v86 accepts it without a BIOS. */
   readonly entryImage: ArrayBuffer;
-  /** What to write into the memory. Every buffer is a copy of its own and may be transferred. */
+  /** What to write into the memory. */
   readonly segments: readonly MemorySegment[];
 }
 
 /** Bytes at a physical address. */
 export interface MemorySegment {
   readonly address: number;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
 }
 
 // Free memory below 640 KiB, as a boot loader would use it. v86 itself takes 0x7c00 for its multiboot information.
@@ -30,44 +31,48 @@ const BIOS_ADDRESS = 0xf0000;
 const RESET_VECTOR_ADDRESS = 0xffff0;
 const HIGH_MEMORY_ADDRESS = 0x100000;
 
-/** Lays out the boot of `image`, which is the header of `options.kernel`. The options must have passed `preflight`. */
-export function planDirectBoot(image: KernelImage, options: MachineOptions): DirectBoot {
+/**
+ * Lays out the boot of `options.kernel`, whose header is `image`; with `unpacked`, what is packed in it. The options must
+ * have passed `preflight`.
+ */
+export function planDirectBoot(
+  image: KernelImage,
+  options: MachineOptions,
+  unpacked: UnpackedKernel | null,
+): DirectBoot {
   const { kernel, initramfs, cmdline, memoryMiB } = options;
   const nul = cmdline.indexOf(0);
   const text = cmdline.subarray(0, Math.min(nul < 0 ? cmdline.length : nul, EBDA_ADDRESS - CMDLINE_ADDRESS - 1));
-  const segments = [
-    { address: image.loadAddress, bytes: kernel.slice(image.protectedMode.start, image.protectedMode.end) },
-    { address: CMDLINE_ADDRESS, bytes: Uint8Array.of(...text, 0) },
-    { address: RESET_VECTOR_ADDRESS, bytes: resetVectorCode },
-  ].map(({ address, bytes }) => ({ address, bytes: new Uint8Array(bytes) }));
-
-  let initramfsAddress = 0;
-  if (initramfs !== null) {
-    // The address is known to exist after `preflight`.
-    initramfsAddress = placeInitramfs(image, initramfs.length, memoryMiB) ?? 0;
-    segments.push({ address: initramfsAddress, bytes: new Uint8Array(initramfs) });
-  }
-  const parameters = bootParams(image, kernel, memoryMiB * MIB, {
-    address: initramfsAddress,
-    size: initramfs?.length ?? 0,
-  });
-  segments.push({ address: BOOT_PARAMS_ADDRESS, bytes: parameters });
-  return { memoryBytes: memoryMiB * MIB, entryImage: entryImage(image.loadAddress), segments };
+  const { entry, segments: kernelSegments } = unpacked ?? {
+    entry: image.loadAddress,
+    segments: [{ address: image.loadAddress, bytes: kernel.subarray(image.protectedMode.start) }],
+  };
+  const ramdisk: MemorySegment = {
+    // The place is known to exist after `preflight`.
+    address: initramfs === null ? 0 : (placeInitramfs(image, initramfs.length, memoryMiB) ?? 0),
+    bytes: initramfs ?? new Uint8Array(),
+  };
+  return {
+    memoryBytes: memoryMiB * MIB,
+    entryImage: entryImage(entry),
+    segments: [
+      ...kernelSegments,
+      ramdisk,
+      { address: CMDLINE_ADDRESS, bytes: Uint8Array.of(...text, 0) },
+      { address: BOOT_PARAMS_ADDRESS, bytes: bootParams(image, options, ramdisk) },
+      { address: RESET_VECTOR_ADDRESS, bytes: resetVectorCode },
+    ].filter(({ bytes }) => bytes.length > 0),
+  };
 }
 
 /** The "zero page" that the kernel finds its header, its memory map and the state of the screen in. */
-function bootParams(
-  image: KernelImage,
-  kernel: Uint8Array,
-  memoryBytes: number,
-  initramfs: { readonly address: number; readonly size: number },
-): Uint8Array<ArrayBuffer> {
+function bootParams(image: KernelImage, options: MachineOptions, ramdisk: MemorySegment): Uint8Array {
   const bytes = new Uint8Array(4096);
   const view = new DataView(bytes.buffer);
-  bytes.set(kernel.subarray(image.setupHeader.start, image.setupHeader.end), image.setupHeader.start);
+  bytes.set(options.kernel.subarray(image.setupHeader.start, image.setupHeader.end), image.setupHeader.start);
   view.setUint8(0x210, 0xff); // type_of_loader: one without a number
-  view.setUint32(0x218, initramfs.address, true);
-  view.setUint32(0x21c, initramfs.size, true);
+  view.setUint32(0x218, ramdisk.address, true);
+  view.setUint32(0x21c, ramdisk.bytes.length, true);
   view.setUint32(0x228, CMDLINE_ADDRESS, true);
 
   // screen_info: colour text with 80 columns and 25 lines, which is what `setTextMode` sets up.
@@ -84,7 +89,7 @@ function bootParams(
     [0, EBDA_ADDRESS, RAM],
     [EBDA_ADDRESS, 0xa0000, RESERVED],
     [BIOS_ADDRESS, HIGH_MEMORY_ADDRESS, RESERVED],
-    [HIGH_MEMORY_ADDRESS, memoryBytes, RAM],
+    [HIGH_MEMORY_ADDRESS, options.memoryMiB * MIB, RAM],
   ];
   view.setUint8(0x1e8, map.length);
   for (const [index, [start, end, type]] of map.entries()) {

@@ -8,7 +8,9 @@ let pc: Pc | null = null;
 parentPort?.on("message", (request: WorkerRequest) => {
   switch (request.type) {
     case "boot":
-      pc = startPc(request.boot, request.wasm, report);
+      void startPc(request.options, request.wasm, report).then((started) => {
+        pc = started;
+      });
       return;
     case "send":
       pc?.send(request.bytes);

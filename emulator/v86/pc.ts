@@ -2,10 +2,12 @@
  * The emulated PC, inside its worker. Knows v86 and no kind of worker, so that the same code serves Node and browsers.
  */
 import { V86, type V86Options } from "v86";
-import { PROCESSOR_TIME_LAG_MS, type MachineEnd } from "../machine.js";
+import { inspectKernel } from "../kernel-image.js";
+import { PROCESSOR_TIME_LAG_MS, type MachineEnd, type MachineOptions } from "../machine.js";
 import { openBorder, type Border } from "./border.js";
-import type { DirectBoot } from "./direct-boot.js";
+import { planDirectBoot, type DirectBoot } from "./direct-boot.js";
 import type { WorkerReport } from "./protocol.js";
+import { unpackKernel, type UnpackedKernel } from "./unpacked-kernel.js";
 import { setTextMode } from "./vga-text-mode.js";
 import type { WasmModule } from "./web-assembly.js";
 
@@ -15,10 +17,44 @@ export interface Pc {
   readonly screenText: () => readonly string[];
 }
 
-/** Starts a PC. What happens to it is given to `report`; after an `end` nothing happens any more. */
-export function startPc(boot: DirectBoot, wasm: WasmModule, report: (report: WorkerReport) => void): Pc {
+/**
+ * Starts a PC. What happens to it is given to `report`; after an `end` nothing happens any more. The options must have
+ * passed `preflight`.
+ */
+export async function startPc(
+  options: MachineOptions,
+  wasm: WasmModule,
+  report: (report: WorkerReport) => void,
+): Promise<Pc> {
+  const image = inspectKernel(options.kernel);
+  if (image === null) throw new Error("The kernel is not a bzImage.");
+  const unpacked = wantsUnpacking(options.cmdline) ? null : await unpackKernel(image, options.kernel);
+  return powerOn(planDirectBoot(image, options, unpacked), compileAfter(unpacked), wasm, report);
+}
+
+/** Whether the guest must unpack its kernel itself, because it was asked to speak while it does so. */
+function wantsUnpacking(cmdline: Uint8Array): boolean {
+  return /earlyprintk|console=uart/.test(new TextDecoder().decode(cmdline));
+}
+
+/**
+ * After how many instructions v86 begins to compile the guest's code. Compiling costs more than it saves until much
+ * of the code has run often: a small kernel is at its shell after some twenty million instructions, which are
+ * interpreted in half the time. A kernel that unpacks itself, though, spends a billion in one loop.
+ */
+function compileAfter(unpacked: UnpackedKernel | null): number {
+  return unpacked === null ? 0 : 40_000_000;
+}
+
+function powerOn(
+  boot: DirectBoot,
+  compileAfterInstructions: number,
+  wasm: WasmModule,
+  report: (report: WorkerReport) => void,
+): Pc {
   const output: number[] = [];
   let hasEnded = false;
+  let isCompiling = false;
   let toldAt = 0;
   const flush = () => {
     const now = performance.now();
@@ -46,15 +82,24 @@ export function startPc(boot: DirectBoot, wasm: WasmModule, report: (report: Wor
       end({ type: "crashed", message });
     },
     onSlice: () => {
-      if (!hasEnded) flush();
+      if (hasEnded) return;
+      flush();
+      if (isCompiling || emulator.get_instruction_counter() < compileAfterInstructions) return;
+      isCompiling = true;
+      border.startCompiling();
     },
   });
-  const emulator = new V86({ ...hardware, ...firstProgram(boot), wasm_fn: border.instantiate });
+  const emulator = new V86({
+    ...hardware,
+    multiboot: { buffer: boot.entryImage },
+    memory_size: boot.memoryBytes,
+    wasm_fn: border.instantiate,
+  });
   emulator.add_listener("serial0-output-byte", (byte) => {
     if (!hasEnded) output.push(byte);
   });
   emulator.add_listener("emulator-loaded", () => {
-    powerOn(emulator, boot, border);
+    begin(emulator, boot, border);
   });
   return {
     send: (bytes) => {
@@ -72,13 +117,11 @@ const hardware: V86Options = {
   disable_speaker: true,
   // Not in the type, but every name other than those of the two network cards leaves the card out.
   net_device: { type: "none" } as unknown as { type: "ne2k" },
+  autostart: false,
 };
 
-function firstProgram(boot: DirectBoot): V86Options {
-  return { multiboot: { buffer: boot.entryImage }, memory_size: boot.memoryBytes, autostart: false };
-}
-
-function powerOn(emulator: V86, boot: DirectBoot, border: Border): void {
+/** Fills the memory, sets the devices up as firmware would, and lets the processor run. */
+function begin(emulator: V86, boot: DirectBoot, border: Border): void {
   for (const { address, bytes } of boot.segments) emulator.write_memory(bytes, address);
   setTextMode(border);
   // A cable is plugged in: a getty that waits for the carrier must not wait for ever.

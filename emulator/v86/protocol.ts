@@ -1,11 +1,10 @@
 /** What the two sides of the worker say to each other. Plain data that structured cloning copies. */
-import type { MachineEnd } from "../machine.js";
-import type { DirectBoot } from "./direct-boot.js";
+import type { MachineEnd, MachineOptions } from "../machine.js";
 import type { WasmModule } from "./web-assembly.js";
 
 /** From the machine to its worker. `boot` comes first and once. */
 export type WorkerRequest =
-  | { readonly type: "boot"; readonly boot: DirectBoot; readonly wasm: WasmModule }
+  | { readonly type: "boot"; readonly options: MachineOptions; readonly wasm: WasmModule }
   | { readonly type: "send"; readonly bytes: Uint8Array }
   | { readonly type: "screen"; readonly id: number };
 

@@ -1,9 +1,7 @@
 /** A machine whose PC runs in a worker. Knows no kind of worker: Node and browsers give it a `WorkerLink`. */
-import { inspectKernel } from "../kernel-image.js";
 import type { Machine, MachineEnd, MachineOptions } from "../machine.js";
 import { machineEvents } from "../machine-events.js";
 import { preflight } from "../preflight.js";
-import { planDirectBoot } from "./direct-boot.js";
 import type { WorkerLink } from "./protocol.js";
 import type { WasmModule } from "./web-assembly.js";
 
@@ -38,9 +36,8 @@ export function bootV86(options: MachineOptions, { startWorker, wasm }: V86Surro
   const fail = (message: string) => void finish({ type: "crashed", message });
   const start = async () => {
     const problem = preflight(options, "v86").find(({ severity }) => severity === "error");
-    const image = inspectKernel(options.kernel);
-    if (problem !== undefined || image === null) {
-      fail(problem?.message ?? "The kernel is not a bzImage.");
+    if (problem !== undefined) {
+      fail(problem.message);
       return;
     }
     const worker = startWorker();
@@ -65,10 +62,14 @@ export function bootV86(options: MachineOptions, { startWorker, wasm }: V86Surro
           return;
       }
     });
-    const boot = planDirectBoot(image, options);
     const module = await wasm;
-    const transfer = [boot.entryImage, ...boot.segments.map(({ bytes }) => bytes.buffer)];
-    if (!events.hasEnded()) worker.post({ type: "boot", boot, wasm: module }, transfer);
+    if (events.hasEnded()) return;
+    // The worker gets copies, which are cheap to hand over: the caller may want to boot the same bytes again.
+    const kernel = new Uint8Array(options.kernel);
+    const initramfs = options.initramfs === null ? null : new Uint8Array(options.initramfs);
+    const copies = { ...options, kernel, initramfs };
+    const transfer = [kernel.buffer, ...(initramfs === null ? [] : [initramfs.buffer])];
+    worker.post({ type: "boot", options: copies, wasm: module }, transfer);
   };
   start().catch((error: unknown) => {
     fail(`The emulator could not be started: ${String(error)}`);

@@ -81,7 +81,7 @@ interface DeliveryBuild {
 async function buildDelivery({ tree, recipe, delivery, make, note, target }: DeliveryBuild): Promise<void> {
   const wanted = recipe.config[delivery];
   await writeFile(join(tree, "wanted.config"), wanted);
-  await make(["allnoconfig", "KCONFIG_ALLCONFIG=wanted.config"], note);
+  await make(["allnoconfig", "KCONFIG_ALLCONFIG=wanted.config"]);
   const unmet = unmetOptions(wanted, await readFile(join(tree, ".config"), "utf8"));
   if (unmet.length > 0) throw new Error(`The kernel's configuration is not the wanted one:\n${unmet.join("\n")}`);
   let files = 0;
@@ -96,7 +96,7 @@ async function buildDelivery({ tree, recipe, delivery, make, note, target }: Del
   await run("objcopy", ["--output-target=binary", join(tree, "vmlinux"), built.vmlinux]);
 }
 
-type Make = (targets: readonly string[], onLine: (line: string) => void) => Promise<void>;
+type Make = (targets: readonly string[], onLine?: (line: string) => void) => Promise<void>;
 
 /** `make` in a kernel tree, for 32-bit x86, with nothing of this machine or moment in what it makes. */
 function maker(tree: string, version: GuestVersion, madeAt: Date): Make {
@@ -110,7 +110,8 @@ function maker(tree: string, version: GuestVersion, madeAt: Date): Make {
   };
   return async (targets, onLine) => {
     const log = join(cacheRoot, "logs", `guest-kernel-${version}-${targets[0] ?? "all"}.log`);
-    await run("nice", ["-n", "5", "make", ...fixed, ...targets], { env, log, onLine });
+    const progress = onLine === undefined ? {} : { onLine };
+    await run("make", [...fixed, ...targets], { env, log, ...progress });
   };
 }
 

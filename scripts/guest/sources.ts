@@ -71,7 +71,7 @@ export type Selection = { readonly only: readonly string[] } | { readonly except
  * build takes that for its own time, so that equal sources give equal kernels.
  */
 export async function unpackSource(source: SourcePackage, folder: string, selection: Selection): Promise<Date> {
-  await ensurePackages(["xz-utils"], "Unpacking kernel sources");
+  await ensurePackages(["xz-utils"], "unpacking kernel sources");
   const outer = join(folder, ".deb");
   await mkdir(outer, { recursive: true });
   await run("dpkg-deb", ["--extract", source.deb, outer]);

@@ -22,13 +22,16 @@ export interface PackageOrigin {
   readonly suite?: string;
 }
 
-/** Makes sure that Debian packages are installed. @throws MissingPackagesError where we are not root or not on Debian. */
+/**
+ * Makes sure that Debian packages are installed. `purpose` completes "Installing packages for …" and begins "… needs".
+ * @throws MissingPackagesError where we are not root or not on Debian.
+ */
 export async function ensurePackages(names: readonly string[], purpose: string): Promise<void> {
   const missing = names.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   if (!existsSync("/usr/bin/apt-get") || process.getuid?.() !== 0) {
     throw new MissingPackagesError(
-      `${purpose} needs Debian packages that are not installed. Run:\n  sudo apt-get install ${missing.join(" ")}`,
+      `${capitalized(purpose)} needs Debian packages that are missing. Run:\n  sudo apt-get install ${missing.join(" ")}`,
     );
   }
   await step(`Installing Debian packages for ${purpose}: ${missing.join(" ")}`, async (note) => {
@@ -127,6 +130,10 @@ async function codename(): Promise<string> {
 
 function describeOrigin({ suite, architecture }: PackageOrigin): string {
   return [suite ?? "this system's suites", architecture].filter((part) => part !== undefined).join(", ");
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function isInstalled(name: string): boolean {

@@ -1,6 +1,6 @@
 /** The five boots of the classic story, for real: the finding comes before the boot, the boot confirms it, the fix repairs it. */
 import assert from "node:assert/strict";
-import { cpSync } from "node:fs";
+import { copyFileSync, cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../scripts/lib/cache.js";
 import { bootpath, type CommandResult } from "../support/command.js";
@@ -58,6 +58,13 @@ function copyOf(example: string): string {
   return folder;
 }
 
+/** The bundled kernel, with the mark of one that has a 64-bit entry point (XLF_KERNEL_64, Documentation/arch/x86/boot.rst). */
+function kernelFor64Bits(): Uint8Array {
+  const kernel = readFileSync(join(projectRoot, "dist/guest/bzImage-builtin"));
+  kernel.writeUInt16LE(kernel.readUInt16LE(0x236) | 1, 0x236);
+  return kernel;
+}
+
 function report({ stdout }: CommandResult): BootReport {
   return JSON.parse(stdout) as BootReport;
 }
@@ -111,8 +118,63 @@ describe("the five boots", () => {
   });
 });
 
+describe("bootpath boot", () => {
+  it("boots the user's own kernel, named in bootpath.json", async () => {
+    const folder = copyOf("5-shell");
+    copyFileSync(join(projectRoot, "dist/guest/bzImage-external"), join(folder, "bzImage"));
+    const target = {
+      name: "own",
+      cmdline: "cmdline",
+      manifest: "initramfs.list",
+      kernel: "bzImage",
+      delivery: "external",
+    };
+    writeFiles(folder, { "bootpath.json": JSON.stringify({ targets: [target] }) });
+    const result = await bootpath(["boot", folder, "--until", "/ # ", "--format", "json"]);
+    assert.equal(result.status, 0, result.stderr);
+    const { kernel } = JSON.parse(result.stdout) as { kernel: string };
+    assert.equal(kernel, join(folder, "bzImage"));
+  });
+
+  it("stops at the time limit and says so", async () => {
+    const result = await bootpath([
+      "boot",
+      "examples/5-shell",
+      "--until",
+      "never",
+      "--timeout",
+      "1",
+      "--format",
+      "json",
+    ]);
+    assert.equal(report(result).endedBy, "timeout");
+    assert.match(result.stderr, /longest time allowed/);
+  });
+
+  it("asks which target when there are several, and takes --target", async () => {
+    const targets = ["one", "two"].map((name) => ({ name, cmdline: "cmdline" }));
+    const cwd = writeFiles(temporaryFolder(), {
+      cmdline: "console=ttyS0",
+      "bootpath.json": JSON.stringify({ targets }),
+    });
+    const undecided = await bootpath(["boot"], { cwd });
+    assert.deepEqual(
+      [undecided.status, undecided.stderr],
+      [2, 'bootpath: .: several targets; choose with --target one of "one", "two"\n'],
+    );
+    const decided = await bootpath(["boot", "--target", "two"], { cwd });
+    assert.equal(decided.status, 1);
+    assert.match(decided.stderr, /\[root-not-specified\]/);
+  });
+});
+
 describe("bootpath boot refuses what cannot boot, with status 2 and one line", () => {
-  const cases: readonly { name: string; args: readonly string[]; files: Record<string, string>; message: RegExp }[] = [
+  const cases: readonly {
+    name: string;
+    args: readonly string[];
+    files: Record<string, string | Uint8Array>;
+    message: RegExp;
+  }[] = [
     {
       name: "a text file as kernel",
       args: ["--cmdline-text", "quiet", "--kernel", "kernel.txt"],
@@ -124,6 +186,24 @@ describe("bootpath boot refuses what cannot boot, with status 2 and one line", (
       args: ["--cmdline-text", "quiet", "--kernel", "vmlinuz"],
       files: {},
       message: /^bootpath: vmlinuz: .*no such file.*\n$/,
+    },
+    {
+      name: "an empty kernel",
+      args: ["--cmdline-text", "quiet", "--kernel", "bzImage"],
+      files: { bzImage: "" },
+      message: /^bootpath: bzImage: .*empty.*\n$/,
+    },
+    {
+      name: "a 64-bit kernel",
+      args: ["--cmdline-text", "quiet", "--kernel", "bzImage"],
+      files: { bzImage: kernelFor64Bits() },
+      message: /^bootpath: bzImage: .*64-bit.*QEMU.*\n$/,
+    },
+    {
+      name: "a kernel that bootpath.json names and that is not there",
+      args: ["."],
+      files: { "bootpath.json": '{"targets":[{"name":"own","kernel":"out/bzImage"}]}' },
+      message: /^bootpath: out\/bzImage: .*no such file.*\n$/,
     },
     {
       name: "a manifest that is not there",

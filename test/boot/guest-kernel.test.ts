@@ -3,7 +3,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { inspectElf } from "../../core/binary/elf.js";
+import {
+  ET_EXEC,
+  MOST_HEADER_BYTES,
+  readElfHeader,
+  readInterpreter,
+  readProgramHeaders,
+} from "../../core/binary/elf.js";
+import { wholeContent } from "../../core/binary/file-content.js";
+import { elfFormats } from "../../core/binary/machine.js";
 import { inspectKernel } from "../../emulator/kernel-image.js";
 import { busybox, deliveries, guestKernel, installFolder, installGuest, shippedVersion } from "../../scripts/guest.js";
 import { unmetOptions } from "../../scripts/guest/recipe.js";
@@ -125,8 +133,14 @@ describe("Guest kernels", function () {
 
   it("come with a BusyBox that runs on them without libraries", async () => {
     const bytes = readFileSync((await busybox()).binary);
-    const elf = inspectElf(bytes);
-    assert.ok(elf !== null);
+    const [format] = elfFormats("i386") ?? [];
+    assert.ok(format !== undefined);
+    const header = readElfHeader(bytes, format);
+    const segments = readProgramHeaders(wholeContent(bytes), header, format, MOST_HEADER_BYTES);
+    assert.ok("length" in segments);
+    assert.equal(header.type, ET_EXEC);
+    assert.ok(format.machines.includes(header.machine));
+    assert.equal(readInterpreter(wholeContent(bytes), segments), null);
   });
 
   it("are installed with their licence and recipe", async () => {

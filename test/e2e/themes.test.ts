@@ -37,4 +37,17 @@ describe("Bootpath in other surroundings", function () {
       await editor.close();
     }
   });
+
+  it("names file and remedy when the kernel of the settings cannot be booted", async () => {
+    const settings = { "bootpath.emulator.kernel": "README.md" };
+    const editor = await openEditor({ workspace, extension, theme: "dark", settings });
+    try {
+      await editor.openFile("5-shell/cmdline");
+      await editor.runCommand("Bootpath: Boot in Emulator");
+      const isRefusal = (text: string) => text.includes('README.md: The kernel is not a bzImage');
+      await editor.until("it says what is wrong", async () => (await editor.notifications()).some(isRefusal));
+    } finally {
+      await editor.close();
+    }
+  });
 });

@@ -1,5 +1,7 @@
 /** A boot as data: everything that is needed to record its serial log again. */
 
+import type { RecordingKernel } from "./recording-kernels.js";
+
 /** Contents of a file that a manifest names: text, a C program of test/fixtures/boot-programs, or so many bytes of noise. */
 export type RecipeFile =
   string | { readonly program: string; readonly flags: readonly string[] } | { readonly noise: number };
@@ -22,10 +24,9 @@ export interface TypedInput {
 
 /** One boot in QEMU. */
 export interface BootRecipe {
-  /** Name of a kernel image in the folder of kernels, without `.bzImage`. */
-  readonly kernel: string;
+  readonly kernel: RecordingKernel;
   readonly cmdline: string;
-  /** Lines for gen_init_cpio, where ${FILES} is the folder of `files`; null to boot without an initramfs. */
+  /** Lines for gen_init_cpio, where ${FILES} is the folder of `files` and ${PROGRAMS} that of busybox; null to boot without an initramfs. */
   readonly manifest: readonly string[] | null;
   readonly files?: Readonly<Record<string, RecipeFile>>;
   readonly image?: readonly ImageStep[];

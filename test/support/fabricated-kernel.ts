@@ -11,17 +11,21 @@ export interface KernelFields {
   readonly prefAddress?: number;
   readonly initSize?: number;
   readonly version?: string;
-  /** Length of the protected-mode part, a multiple of 16. */
+  /** Length of the protected-mode part, a multiple of 16; the default has room for the payload. */
   readonly protectedSize?: number;
+  /** What lies at `payload_offset`; by default 64 bytes that are packed in no known way. */
+  readonly payload?: Uint8Array;
 }
 
 const SETUP_SECTORS = 3;
 const SETUP_SIZE = (SETUP_SECTORS + 1) * 512;
 const VERSION_OFFSET = 0x400;
+const PAYLOAD_OFFSET = 16;
 
 /** Makes such a file; what is not given is as in a small kernel of today. */
 export function fabricateKernel(fields: KernelFields = {}): Uint8Array {
-  const protectedSize = fields.protectedSize ?? 4096;
+  const { payload = new Uint8Array(64).fill(0x90) } = fields;
+  const protectedSize = fields.protectedSize ?? Math.max(4096, (PAYLOAD_OFFSET + payload.length + 15) & ~15);
   const bytes = new Uint8Array(SETUP_SIZE + protectedSize);
   const view = new DataView(bytes.buffer);
   view.setUint8(0x1f1, SETUP_SECTORS);
@@ -36,11 +40,12 @@ export function fabricateKernel(fields: KernelFields = {}): Uint8Array {
   view.setUint8(0x234, fields.relocatable === true ? 1 : 0);
   view.setUint16(0x236, fields.xloadflags ?? 0, true);
   view.setUint32(0x238, fields.cmdlineSize ?? 2047, true);
-  view.setUint32(0x248, 16, true);
-  view.setUint32(0x24c, 64, true);
+  view.setUint32(0x248, PAYLOAD_OFFSET, true);
+  view.setUint32(0x24c, payload.length, true);
   view.setBigUint64(0x258, BigInt(fields.prefAddress ?? 0x1000000), true);
   view.setUint32(0x260, fields.initSize ?? 0x700000, true);
   bytes.set(new TextEncoder().encode(`${fields.version ?? "6.12.0 (test)"}\0`), VERSION_OFFSET);
   bytes.fill(0x90, SETUP_SIZE);
+  bytes.set(payload, SETUP_SIZE + PAYLOAD_OFFSET);
   return bytes;
 }

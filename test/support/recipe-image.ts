@@ -6,9 +6,10 @@ import { projectRoot } from "../../scripts/lib/cache.js";
 import { run } from "../../scripts/lib/run.js";
 import type { BootRecipe, ImageStep, RecipeFile } from "./boot-recipe.js";
 import { genInitCpio } from "./gen-init-cpio.js";
+import { recordingPrograms } from "./recording-kernels.js";
 
 /** The path of the image in `folder`, or null for a boot without one. @throws RunError */
-export async function buildImage(recipe: BootRecipe, kernels: string, folder: string): Promise<string | null> {
+export async function buildImage(recipe: BootRecipe, folder: string): Promise<string | null> {
   if (recipe.manifest === null) return null;
   const files = join(folder, "files");
   await mkdir(files);
@@ -20,7 +21,7 @@ export async function buildImage(recipe: BootRecipe, kernels: string, folder: st
   if (typeof tool === "string") throw new Error(`No archive can be made: ${tool}`);
   const script = '"$1" -t 0 "$2" > "$3"';
   await run("bash", ["-c", script, "gen_init_cpio", tool.path, manifest, image], {
-    env: { FILES: files, KERNELS: kernels },
+    env: { FILES: files, PROGRAMS: await recordingPrograms() },
   });
   for (const step of recipe.image ?? []) await applyStep(step, image, folder);
   return image;

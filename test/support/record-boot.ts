@@ -1,11 +1,10 @@
 /** Boots a recipe in QEMU and records what it writes to the serial line. */
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "../../scripts/lib/run.js";
 import type { BootRecipe, BootRecording } from "./boot-recipe.js";
+import { recordingKernel } from "./recording-kernels.js";
 import { buildImage } from "./recipe-image.js";
 
 const DEFAULT_MEMORY = 128;
@@ -15,13 +14,12 @@ const VGA_TEXT_BYTES = 0x8000;
 const VGA_COLUMNS = 80;
 const VGA_ROWS = 25;
 
-/** Boots `recipe` with a kernel from `kernels`. @throws RunError, or Error when QEMU cannot be started. */
-export async function recordBoot(recipe: BootRecipe, kernels: string): Promise<BootRecording> {
-  const kernel = join(kernels, `${recipe.kernel}.bzImage`);
-  if (!existsSync(kernel)) throw new Error(`There is no kernel ${kernel}`);
+/** Boots `recipe`, with a kernel that is built when it is not in the cache. @throws RunError; Error without QEMU */
+export async function recordBoot(recipe: BootRecipe): Promise<BootRecording> {
+  const kernel = await recordingKernel(recipe.kernel);
   const folder = await mkdtemp(join(tmpdir(), "bootpath-record-"));
   try {
-    const image = await buildImage(recipe, kernels, folder);
+    const image = await buildImage(recipe, folder);
     const args = ["-kernel", kernel, "-append", recipe.cmdline, ...machineArguments(recipe)];
     if (image !== null) args.push("-initrd", image);
     if (recipe.disk !== undefined)
@@ -121,9 +119,4 @@ function screenLines(memory: Uint8Array, start: number): readonly string[] {
   }
   while (rows.at(-1) === "") rows.pop();
   return rows;
-}
-
-/** Makes sure that the programs which recordings need can be started. @throws RunError */
-export async function checkRecordingTools(): Promise<void> {
-  for (const command of ["qemu-system-i386", "qemu-system-x86_64", "gcc", "cpio"]) await run(command, ["--version"]);
 }

@@ -7,7 +7,7 @@ export const sources: Readonly<Record<string, string>> = {
   s1: "first",
   s2: "second source\n",
   s3: "../b",
-  s4: `${"x".repeat(5000)}`,
+  s4: "x".repeat(5000),
 };
 
 const component = fc.oneof(

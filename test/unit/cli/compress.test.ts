@@ -53,9 +53,10 @@ describe("compressing", () => {
           ended = true;
         }
       }
+      let read = 0;
       for await (const piece of compress(pieces(), method)) {
-        assert.ok(piece.length > 0);
-        break;
+        read += piece.length;
+        if (read > 4) break;
       }
       // A stream tells its source a little later.
       await until(() => ended);
@@ -119,14 +120,14 @@ describe("lz4", () => {
   });
 
   it("ends blocks as the format wants it", async () => {
-    // Matches up to the last byte are at hand, and decoders of a full block refuse one in its last 12 bytes.
-    for (let period = 1; period < 40; period++) {
-      const bytes = Buffer.alloc(4096 + period, noise(period));
+    // The last bytes are a copy, and decoders refuse a match that starts less than 12 bytes before a full block's end.
+    for (let copied = 4; copied < 40; copied++) {
+      const bytes = Buffer.concat([noise(64), Buffer.alloc(400), noise(copied)]);
       const [block] = legacyBlocks(await joined(compress([bytes], "lz4")));
       assert.ok(block !== undefined && block.length < bytes.length);
       const { lastMatchStart, lastLiterals } = endOf(block);
-      assert.ok(lastMatchStart <= bytes.length - 12, `period ${period}: match at ${lastMatchStart} of ${bytes.length}`);
-      assert.ok(lastLiterals >= 5, `period ${period}: ${lastLiterals} literals at the end`);
+      assert.ok(lastMatchStart <= bytes.length - 12, `${copied} copied: match at ${lastMatchStart} of ${bytes.length}`);
+      assert.ok(lastLiterals >= 5, `${copied} copied: ${lastLiterals} literals at the end`);
     }
   });
 });

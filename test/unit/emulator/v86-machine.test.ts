@@ -6,9 +6,10 @@ import { bootV86 } from "../../../emulator/v86/v86-machine.js";
 import type { WasmModule } from "../../../emulator/v86/web-assembly.js";
 import { fabricateKernel } from "../../support/fabricated-kernel.js";
 
+// Buffers, whose `slice` does not copy, as `readFile` returns them.
 const options: MachineOptions = {
-  kernel: fabricateKernel(),
-  initramfs: null,
+  kernel: Buffer.from(fabricateKernel()),
+  initramfs: Buffer.from("initramfs"),
   cmdline: new Uint8Array(),
   memoryMiB: 32,
 };
@@ -17,13 +18,17 @@ const wasm = Promise.resolve({} as WasmModule);
 /** A machine whose worker is the test: what was asked of it, and how it answers. */
 function machineWithWorker(surroundings: { readonly wasm?: Promise<WasmModule> } = {}) {
   const requests: WorkerRequest[] = [];
+  const transferred: ArrayBuffer[] = [];
   let terminated = 0;
   let report: (report: WorkerReport) => void = () => undefined;
   let fail: (message: string) => void = () => undefined;
   const machine = bootV86(options, {
     wasm: surroundings.wasm ?? wasm,
     startWorker: () => ({
-      post: (request) => requests.push(request),
+      post: (request, transfer) => {
+        requests.push(request);
+        transferred.push(...transfer);
+      },
       onReport: (listener) => {
         report = listener;
       },
@@ -39,6 +44,7 @@ function machineWithWorker(surroundings: { readonly wasm?: Promise<WasmModule> }
   return {
     machine,
     requests,
+    transferred,
     terminated: () => terminated,
     report: (message: WorkerReport) => {
       report(message);
@@ -88,6 +94,17 @@ describe("a v86 machine", () => {
     assert.deepEqual(heard, [1, 2]);
     assert.equal(terminated(), 1);
     assert.deepEqual(await machine.screenText(), ["good-bye"]);
+  });
+
+  it("hands over copies, so that the same bytes can be booted again", async () => {
+    const { requests, transferred } = machineWithWorker();
+    await wasm;
+    const [boot] = requests;
+    assert.ok(boot?.type === "boot");
+    assert.deepEqual(Buffer.from(boot.options.kernel), options.kernel);
+    assert.deepEqual(transferred, [boot.options.kernel.buffer, boot.options.initramfs?.buffer]);
+    assert.ok(!transferred.includes(options.kernel.buffer as ArrayBuffer));
+    assert.ok(!transferred.includes(options.initramfs?.buffer as ArrayBuffer));
   });
 
   it("matches each screen with its question", async () => {

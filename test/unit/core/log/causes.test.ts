@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { diagnoseLog } from "../../../../core/log/diagnose.js";
 import type { Diagnosis } from "../../../../core/log/diagnosis.js";
 import { createLogReader } from "../../../../core/log/reader.js";
+import { joinScreenRows } from "../../../../core/log/screen.js";
 import { expectedOf, loadCauseFixtures, type CauseFixture } from "../../../support/cause-fixtures.js";
 
 const fixtures = await loadCauseFixtures();
@@ -26,10 +27,11 @@ describe("causes in recorded logs", () => {
         });
       }
 
-      it("quotes lines of the log or of the screen", () => {
-        const rows = fixture.description.context?.screen ?? [];
-        const texts = { log: fixture.log, screen: rows.join("") };
-        for (const { source, excerpt } of diagnosis) assert.ok(texts[source].includes(excerpt), excerpt);
+      it("quotes the lines that it names", () => {
+        const screen = joinScreenRows(fixture.description.context?.screen ?? []);
+        const lines = { log: fixture.log.split("\n"), screen: screen.split("\n") };
+        for (const { source, line, excerpt } of diagnosis)
+          assert.ok(lines[source][line - 1]?.includes(excerpt), excerpt);
       });
 
       it("says in sentences what happened and what to do", () => {

@@ -19,10 +19,12 @@ describe("core/log/reader", () => {
   });
 
   it("tells of the phases", () => {
-    const text = `${healthyBoot.replace("welcome", "[    0.700000] x")}`.replace(
-      "[    0.500000]",
-      "[    0.300000] Unpacking initramfs...\n[    0.400000] Freeing initrd memory: 12K\n[    0.500000]",
-    );
+    const text = healthyBoot
+      .replace("welcome", "[    0.700000] x")
+      .replace(
+        "[    0.500000]",
+        "[    0.300000] Unpacking initramfs...\n[    0.400000] Freeing initrd memory: 12K\n[    0.500000]",
+      );
     assert.deepEqual(createLogReader().feed(text).map(summary), [
       "phase 1 kernel",
       "phase 2 initramfs",
@@ -53,6 +55,17 @@ describe("core/log/reader", () => {
     );
   });
 
+  it("does not take the output of a program for another boot", () => {
+    const panic = "[    0.900000] Kernel panic - not syncing: Attempted to kill init! exitcode=0x00000000";
+    const [entry] = diagnoseLog(`${healthyBoot}Linux version 6.12 (builder)\n${panic}\n`);
+    assert.match(entry?.cause ?? "", /^\/init ran/);
+  });
+
+  it("sees another boot in a log without times once the first one panicked", () => {
+    const untimed = (text: string) => text.replaceAll(/^\[.*?\] /gm, "");
+    assert.deepEqual(codes(untimed(failedBoot + healthyBoot)), []);
+  });
+
   it("looks at the boot before when the capture ends early in the next one", () => {
     assert.deepEqual(codes(`${failedBoot}[    0.000000] Linux version 6.12\n[    0.100000] x\n`), [
       "root-not-specified",
@@ -72,8 +85,9 @@ describe("core/log/reader", () => {
   });
 
   it("uses a context that comes at the end", () => {
-    const reader = createLogReader({ cmdline: "panic=1" });
-    const { diagnosis } = reader.finish({ endedBy: "silence" });
+    const reader = createLogReader();
+    const { diagnosis } = reader.finish({ endedBy: "silence", cmdline: "panic=1" });
+    assert.match(diagnosis[0]?.cause ?? "", /has no console=/);
     assert.deepEqual(
       diagnosis.map(({ code }) => code),
       ["no-output"],
