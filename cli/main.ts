@@ -6,6 +6,7 @@ import type { CheckOptions } from "./check.js";
 import type { CmdlineOptions } from "./cmdline.js";
 import { CommandError, exitStatus, type ExitStatus } from "./command-error.js";
 import { version } from "./package-info.js";
+import type { LogOptions } from "./log.js";
 import type { PackVerbOptions } from "./pack.js";
 import { addTargetOptions } from "./target-options.js";
 
@@ -74,6 +75,13 @@ addTargetOptions(verb("boot [dir]", "boot a target, show its serial console, and
   .action(async (folder: string | undefined, options: BootOptions) => {
     const { boot } = await import("./boot.js");
     finish(await boot(folder, options));
+  });
+
+verb("log <file>", "explain a kernel boot log from anywhere (- for standard input)")
+  .addOption(formatOption("text", ["text", "json"]))
+  .action(async (file: string, options: LogOptions) => {
+    const { explainLogFile } = await import("./log.js");
+    finish(explainLogFile(file, options));
   });
 
 try {

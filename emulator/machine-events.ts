@@ -9,6 +9,7 @@ export interface MachineEvents extends Pick<Machine, "onSerial" | "onEnd"> {
   readonly hasEnded: () => boolean;
 }
 
+/** Events of a machine that has just been started. */
 export function machineEvents(): MachineEvents {
   const serialListeners: ((bytes: Uint8Array) => void)[] = [];
   const endListeners: ((end: MachineEnd) => void)[] = [];

@@ -5,6 +5,7 @@
  */
 import { cp, mkdir, rm } from "node:fs/promises";
 import { context } from "esbuild";
+import { writeNotices } from "./notices.mjs";
 
 const minify = process.argv.includes("--minify");
 
@@ -17,6 +18,7 @@ const common = {
   minify,
   legalComments: "none",
   logLevel: "warning",
+  metafile: true,
   logOverride: { "import-is-undefined": "error" },
 };
 
@@ -65,6 +67,8 @@ const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (process.argv.includes("--watch")) {
   await Promise.all(contexts.map((bundle) => bundle.watch()));
 } else {
-  await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+  const results = await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  writeNotices(inputs, "dist/THIRD-PARTY-NOTICES.txt");
   await Promise.all(contexts.map((bundle) => bundle.dispose()));
 }

@@ -56,7 +56,6 @@ export const kernel = {
 
   // Root file system.
   waitingForRoot: kernelMessage("Waiting for root device %s...", mounts, "wait_for_root"),
-  rootwaitDisabled: kernelMessage("Disabling rootwait; root= is invalid.", mounts, "parse_root_device"),
   cannotOpenRoot: kernelMessage('VFS: Cannot open root device "%s" or %s', mounts, "mount_root_generic"),
   noFileSystemForRoot: kernelMessage("No filesystem could mount root, tried:", mounts, "mount_root_generic"),
   mountedRoot: kernelMessage("VFS: Mounted root (%s filesystem)%s on device %u:%u.", mounts, "do_mount_root"),
@@ -75,11 +74,6 @@ export const kernel = {
   defaultInitFailed: kernelMessage("Default init %s failed (error %d)", main, "kernel_init"),
   noWorkingInit: kernelMessage("init found.  Try passing init= option to kernel.", main, "kernel_init"),
   killedInit: kernelMessage("Attempted to kill init! exitcode=0x%08x", "kernel/exit.c", "do_exit"),
-  segmentationFault: kernelMessage(
-    "%s%s[%d]: segfault at %lx ip %px sp %px error %lx",
-    "arch/x86/mm/fault.c",
-    "show_signal_msg",
-  ),
 
   // Kernel faults and memory.
   oomKiller: kernelMessage("%s invoked oom-killer: gfp_mask=", "mm/oom_kill.c", "dump_header"),

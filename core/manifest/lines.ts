@@ -84,13 +84,18 @@ function* pieces(bytes: string, start: number, offsets: Uint32Array | null): Gen
 function byteOffsets(line: string, start: number): Uint32Array {
   const offsets = new Uint32Array(byteLength(line) + 1);
   let byte = 0;
-  let offset = start;
-  for (const character of line) {
-    const next = byte + byteLength(character);
-    offsets.fill(offset, byte, next);
-    byte = next;
-    offset += character.length;
+  for (let i = 0; i < line.length; i++) {
+    const codePoint = line.codePointAt(i) ?? 0;
+    for (let length = utf8Length(codePoint); length > 0; length--) offsets[byte++] = start + i;
+    if (codePoint > 0xffff) i++;
   }
-  offsets[byte] = offset;
+  offsets[byte] = start + line.length;
   return offsets;
+}
+
+/** Bytes of a code point in `encodeBytes`, where a lone surrogate U+DC80…U+DCFF stands for one byte. */
+function utf8Length(codePoint: number): number {
+  if (codePoint < 0x80 || (codePoint >= 0xdc80 && codePoint <= 0xdcff)) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
 }

@@ -52,21 +52,11 @@ function powerOn(
   wasm: WasmModule,
   report: (report: WorkerReport) => void,
 ): Pc {
-  const output: number[] = [];
   let hasEnded = false;
   let isCompiling = false;
-  let toldAt = 0;
-  const flush = () => {
-    const now = performance.now();
-    const busyMs = border.busyMs();
-    if (output.length > 0) report({ type: "serial", bytes: Uint8Array.from(output.splice(0)), busyMs });
-    else if (now - toldAt >= PROCESSOR_TIME_LAG_MS / 2) report({ type: "processor", busyMs });
-    else return;
-    toldAt = now;
-  };
   const end = (reason: MachineEnd) => {
     if (hasEnded) return;
-    flush();
+    news.tell();
     hasEnded = true;
     void emulator.stop();
     report({ type: "end", end: reason, screen: screenText(emulator) });
@@ -83,12 +73,13 @@ function powerOn(
     },
     onSlice: () => {
       if (hasEnded) return;
-      flush();
+      news.tell();
       if (isCompiling || emulator.get_instruction_counter() < compileAfterInstructions) return;
       isCompiling = true;
       border.startCompiling();
     },
   });
+  const news = collectNews(border, report);
   const emulator = new V86({
     ...hardware,
     multiboot: { buffer: boot.entryImage },
@@ -96,7 +87,7 @@ function powerOn(
     wasm_fn: border.instantiate,
   });
   emulator.add_listener("serial0-output-byte", (byte) => {
-    if (!hasEnded) output.push(byte);
+    if (!hasEnded) news.add(byte);
   });
   emulator.add_listener("emulator-loaded", () => {
     begin(emulator, boot, border);
@@ -106,6 +97,25 @@ function powerOn(
       emulator.serial_send_bytes(0, bytes);
     },
     screenText: () => screenText(emulator),
+  };
+}
+
+/** Gathers the bytes of the serial line, which come one by one, to reports; without any, the processor time is news. */
+function collectNews(border: Border, report: (report: WorkerReport) => void) {
+  const output: number[] = [];
+  let toldAt = 0;
+  return {
+    add: (byte: number) => {
+      output.push(byte);
+    },
+    tell: () => {
+      const now = performance.now();
+      const busyMs = border.busyMs();
+      if (output.length > 0) report({ type: "serial", bytes: Uint8Array.from(output.splice(0)), busyMs });
+      else if (now - toldAt >= PROCESSOR_TIME_LAG_MS / 2) report({ type: "processor", busyMs });
+      else return;
+      toldAt = now;
+    },
   };
 }
 

@@ -17,7 +17,7 @@ const unneededCode: readonly string[] = [
   "drivers/iio",
   "drivers/infiniband",
   "drivers/media",
-  "drivers/net",
+  "drivers/net/*",
   "drivers/scsi",
   "drivers/staging",
   "drivers/usb",

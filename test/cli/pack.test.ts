@@ -69,7 +69,11 @@ describe("bootpath pack", () => {
   });
 
   it("takes relative sources from the manifest's folder, or from --base", async () => {
-    const cwd = writeFiles(temporaryFolder(), { "a/list": "file /x data 0644 0 0\n", "a/data": "one", "b/data": "two" });
+    const cwd = writeFiles(temporaryFolder(), {
+      "a/list": "file /x data 0644 0 0\n",
+      "a/data": "one",
+      "b/data": "two",
+    });
     const own = await bootpath(["pack", "a/list"], { cwd });
     assert.ok(own.stdoutBytes.includes("one"));
     const other = await bootpath(["pack", "a/list", "--base", "b"], { cwd });
@@ -89,7 +93,10 @@ describe("bootpath pack", () => {
     assert.deepEqual([missing.status, missing.stderr], [2, "bootpath: nowhere: no such file or folder\n"]);
     const cwd = writeFiles(temporaryFolder(), { list: "dir /a 0755 0 0\n" });
     const unwritable = await bootpath(["pack", "list", "-o", "no/such/folder.cpio"], { cwd });
-    assert.deepEqual([unwritable.status, unwritable.stderr], [2, "bootpath: no/such/folder.cpio: no such file or folder\n"]);
+    assert.deepEqual(
+      [unwritable.status, unwritable.stderr],
+      [2, "bootpath: no/such/folder.cpio: no such file or folder\n"],
+    );
     assert.ok(!existsSync(join(cwd, "no")));
   });
 });

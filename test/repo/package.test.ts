@@ -43,6 +43,7 @@ describe("the packaged extension", () => {
     const expected = [
       ...["package.json", "README.md", "CHANGELOG.md", "LICENSE"],
       ...["dist/client/extension.cjs", "dist/server/main.cjs", "dist/emulator/worker.mjs", "dist/emulator/v86.wasm"],
+      "dist/THIRD-PARTY-NOTICES.txt",
       ...filesIn("syntaxes", ".json"),
       ...filesIn("docs/rules", ".md"),
       ...filesIn("docs/causes", ".md"),
@@ -58,6 +59,13 @@ describe("the packaged extension", () => {
     assert.deepEqual(found.filter((name) => name !== "kernel").sort(), [...guestFiles].sort());
     for (const kernel of ["bzImage-builtin", "bzImage-external"]) {
       assert.ok(statSync(join(projectRoot, "dist/guest", kernel)).size <= 2.5 * megabyte, kernel);
+    }
+  });
+
+  it("carries the notices of what is bundled", () => {
+    const notices = readFileSync(join(projectRoot, "dist/THIRD-PARTY-NOTICES.txt"), "utf8");
+    for (const name of ["v86", "vscode-languageclient", "vscode-languageserver", "commander", "@hpcc-js/wasm-zstd"]) {
+      assert.match(notices, new RegExp(`^${name} \\d`, "m"));
     }
   });
 

@@ -16,7 +16,7 @@ export interface BootCase {
 }
 
 /** What a kernel did, or is predicted to do. */
-export type BootTruth = Omit<BootExplanation, "steps">;
+export type BootTruth = Pick<BootExplanation, "outcome" | "init" | "messages">;
 
 /** Predicts a boot with the files of ./files.ts. */
 export function predict(boot: BootCase): BootTruth {

@@ -43,9 +43,13 @@ describe("robustness of core/manifest", function () {
 
   const fillings = ["a", " ", "é", "\udcff", "7", "/a", "a\0", "${A}", "file /a b 0 0 0 ", "\r", "😀"];
   it("reads ten million characters without a newline", () => {
+    for (const filling of ["a", "é"]) assertWholeText(parseManifest(filling.repeat(10_000_000)));
+  });
+
+  it("takes a million characters of anything without a newline", () => {
     for (const filling of fillings) {
       for (const start of ["", "file /a b 0 0 0 "]) {
-        const manifest = parseManifest(start + filling.repeat(10_000_000 / filling.length));
+        const manifest = parseManifest(start + filling.repeat(1_000_000 / filling.length));
         assertWholeText(manifest);
         buildTree([manifest], { delivery: "builtin" });
         pack(manifest);
@@ -56,7 +60,7 @@ describe("robustness of core/manifest", function () {
   it("needs time in proportion to the number of lines", () => {
     const small = secondsFor(30_000);
     const large = secondsFor(300_000);
-    // Generous, as other work on the machine disturbs; quadratic time would be a hundredfold.
+    // Ten times the time is expected, and more for the garbage collector; quadratic time would be a hundredfold.
     assert.ok(large < 40 * Math.max(small, 0.02), `${small} s for 30,000 lines, ${large} s for 300,000`);
   });
 
@@ -101,7 +105,7 @@ function assertRanges({ text }: Manifest, entry: Entry): void {
       if (!("text" in field)) continue;
       // A text that is no valid Unicode, and a field that is cut inside a character, differ from their range.
       const written = text.slice(field.start, field.end);
-      if (written.isWellFormed() && field.text.isWellFormed()) assert.equal(field.text, written);
+      if (!/\p{Surrogate}/u.test(written + field.text)) assert.equal(field.text, written);
     }
   }
 }
@@ -128,12 +132,12 @@ function secondsFor(count: number): number {
   const lines = Array.from({ length: count }, (_, index) =>
     index % 100 === 0 ? `dir /d${index / 100} 0755 0 0\n` : `file /d${Math.floor(index / 100)}/f${index} s 0644 0 0\n`,
   );
-  const started = performance.now();
+  const before = process.cpuUsage();
   const manifest = parseManifest(lines.join(""));
   const tree = buildTree([manifest], { delivery: "builtin" });
   assert.deepEqual(tree.incidents, []);
   assert.equal(pack(manifest).members, count);
-  return (performance.now() - started) / 1000;
+  return process.cpuUsage(before).user / 1e6;
 }
 
 /** Every link leads 2000 folders deeper, through the link before it. */

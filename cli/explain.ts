@@ -1,0 +1,154 @@
+/** `bootpath explain`: what the kernel will do with a command line and a manifest, and why. */
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { packVariables } from "../boot/prepare.js";
+import { explainBoot, type BootExplanation } from "../core/bootpath/explain.js";
+import { parseManifest, type Manifest } from "../core/manifest/parse.js";
+import { explainVerdict } from "../core/manifest/verdict.js";
+import { defaultArch, defaultKernelVersion, type Delivery } from "../core/project/boot-target.js";
+import { decodeBytes } from "../core/text/bytes.js";
+import { readBootInput } from "../host/boot-input.js";
+import { contentReader } from "../host/file-content.js";
+import type { LocatedTarget } from "../host/targets.js";
+import { chooseTarget } from "./choose-target.js";
+import { CommandError, exitStatus, fileError, type ExitStatus } from "./command-error.js";
+import { guestFolder } from "./package-info.js";
+import type { TargetOptions } from "./target-options.js";
+import { paletteFor, type Palette } from "./terminal.js";
+
+/** The options of the verb, as parsed. */
+export interface ExplainOptions extends TargetOptions {
+  readonly target?: string;
+  readonly cmdline?: string;
+  readonly cmdlineText?: string;
+  readonly manifest?: string;
+  readonly base?: string;
+  readonly format: "text" | "json";
+}
+
+/** Explains what `folder` describes, with what the options say instead. */
+export function explain(folder: string | undefined, options: ExplainOptions): ExitStatus {
+  const explanation = explainBoot(readInput(sourcesOf(folder, options)));
+  const text =
+    options.format === "json" ? formatJson(explanation) : formatText(explanation, paletteFor(process.stdout, process.env));
+  process.stdout.write(text);
+  return explanation.outcome === "userspace" ? exitStatus.ok : exitStatus.wrong;
+}
+
+/** Where everything comes from. */
+interface ExplainSources {
+  /** Null for the empty command line. */
+  readonly cmdline: { readonly path: string } | { readonly text: string } | null;
+  readonly manifestPaths: readonly string[];
+  readonly base: string | null;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly delivery: Delivery;
+  readonly kernelVersion: string;
+  readonly arch: string;
+}
+
+function sourcesOf(folder: string | undefined, options: ExplainOptions): ExplainSources {
+  const target = targetOf(folder, options);
+  const { cmdline, cmdlineText, manifest } = options;
+  if (cmdline !== undefined && cmdlineText !== undefined) throw new CommandError("give --cmdline or --cmdline-text, not both");
+  const ofTarget = target?.cmdlinePath ?? null;
+  if (manifest === undefined && target !== null && target.initramfsPath !== null) {
+    throw new CommandError(`${target.initramfsPath}: only manifests are looked into; name one with --manifest`);
+  }
+  return {
+    cmdline:
+      cmdlineText !== undefined
+        ? { text: cmdlineText }
+        : cmdline !== undefined
+          ? { path: cmdline }
+          : ofTarget === null
+            ? null
+            : { path: ofTarget },
+    manifestPaths: manifest === undefined ? (target?.manifestPaths ?? []) : [manifest],
+    base: options.base ?? null,
+    variables: target?.variables ?? {},
+    delivery: options.delivery ?? target?.delivery ?? "builtin",
+    kernelVersion: options.kernelVersion ?? target?.kernelVersion ?? defaultKernelVersion,
+    arch: options.arch ?? target?.arch ?? defaultArch,
+  };
+}
+
+/** The described target; null where the options name all there is. */
+function targetOf(folder: string | undefined, options: ExplainOptions): LocatedTarget | null {
+  const { cmdline, cmdlineText, manifest } = options;
+  const hasOwnParts = cmdline !== undefined || cmdlineText !== undefined || manifest !== undefined;
+  if (folder === undefined && hasOwnParts) return null;
+  return chooseTarget(folder ?? ".", options.target);
+}
+
+function readInput(sources: ExplainSources) {
+  const { cmdline, manifestPaths, variables, delivery, kernelVersion, arch } = sources;
+  const manifests = manifestPaths.map((path) => readManifest(path));
+  const [first = "-"] = manifestPaths;
+  const { input, unread } = readBootInput(
+    {
+      cmdline: cmdline === null ? "" : "text" in cmdline ? cmdline.text : readText(cmdline.path),
+      manifests,
+      base: sources.base ?? (first === "-" ? "." : dirname(first)),
+      variables: packVariables({ variables: process.env, guestFolder }, variables),
+      delivery,
+      kernelVersion,
+      arch,
+    },
+    contentReader(),
+  );
+  const [missing] = unread;
+  if (missing !== undefined) {
+    const number = manifests[missing.manifest]?.lines[missing.line]?.number ?? 0;
+    const path = missing.path === "" ? "the path of the source is empty" : `${missing.path}: cannot be read`;
+    throw new CommandError(`${manifestPaths[missing.manifest] ?? ""}:${number}: ${path}`);
+  }
+  return input;
+}
+
+/** A manifest that gen_init_cpio accepts; of another one there is no archive to boot. */
+function readManifest(path: string): Manifest {
+  const manifest = parseManifest(readText(path));
+  const refused = manifest.lines.find((line) => line.verdict.kind === "refused");
+  if (refused === undefined) return manifest;
+  const why = explainVerdict(refused.verdict, refused.type?.text ?? "") ?? "gen_init_cpio refuses it.";
+  throw new CommandError(`${path}:${refused.number}: ${why}`);
+}
+
+function readText(path: string): string {
+  try {
+    return decodeBytes(readFileSync(path === "-" ? 0 : path));
+  } catch (error) {
+    throw fileError(path, error);
+  }
+}
+
+function formatJson({ outcome, init, messages, steps }: BootExplanation): string {
+  return `${JSON.stringify({ outcome, init, messages, steps }, null, 2)}\n`;
+}
+
+/** What happens, why, and then the whole way. */
+function formatText(explanation: BootExplanation, palette: Palette): string {
+  const { outcome, init, messages, steps, decisive } = explanation;
+  const mark = outcome === "userspace" ? palette.good("✓") : palette.error("✗");
+  const last = steps.at(-1);
+  const reason = steps[decisive];
+  const lines = [`${mark} ${palette.strong(last?.what ?? "")}`];
+  if (reason !== undefined && reason !== last) lines.push(`  ${reason.what}`);
+  if (reason !== undefined) lines.push(`  ${reason.because} ${palette.faint(`(${reason.source})`)}`);
+  if (init !== null) {
+    lines.push("", `  arguments:   ${init.argv.map(shown).join(" ")}`, `  environment: ${init.env.map(shown).join(" ")}`);
+    lines.push(`  standard input, output and error: ${init.console}`);
+  }
+  lines.push("", "Step by step:");
+  for (const [index, { what, because, source }] of steps.entries()) {
+    lines.push(`${String(index + 1).padStart(3)}. ${what}`, `     ${because} ${palette.faint(`(${source})`)}`);
+  }
+  if (messages.length > 0) lines.push("", "What the kernel logs about it:", ...messages.map((message) => `  ${message}`));
+  return `${lines.join("\n")}\n`;
+}
+
+/** A word as a shell would want it, so that one with a blank is seen to be one. */
+function shown(word: string): string {
+  return /^[\w./=:,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

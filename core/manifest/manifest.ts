@@ -1,2 +1,0 @@
-/** The parsed manifest under its older module name. */
-export * from "./parse.js";
