@@ -1,12 +1,13 @@
 /** Runs a prepared boot to its end: starts the machine, passes its words on, and judges what happened. */
 import { pathToFileURL } from "node:url";
-import { join } from "node:path";
+import { lastSetup } from "../core/cmdline/names.js";
+import { parseCommandLine } from "../core/cmdline/parse.js";
 import { decodeBytes } from "../core/text/bytes.js";
 import { diagnoseLog } from "../core/log/diagnose.js";
 import type { BootContext } from "../core/log/boot-context.js";
 import type { Machine } from "../emulator/machine.js";
 import { startQemu } from "../emulator/qemu.js";
-import { startV86, type V86Files } from "../emulator/v86/node.js";
+import { startV86, v86FilesIn } from "../emulator/v86/node.js";
 import { watchBoot, type BootEnd } from "../emulator/watch.js";
 import { BootError } from "./boot-error.js";
 import { outcomeOf } from "./outcome.js";
@@ -44,6 +45,7 @@ export async function runBoot(boot: PreparedBoot, options: RunOptions): Promise<
     const end = await watchBoot(machine, {
       ...(options.until === undefined ? {} : { until: options.until }),
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+      silenceMs: silenceMs(boot.cmdline),
     });
     if (end.endedBy === "crashed") throw new BootError(end.failure ?? `The ${machine.engine} engine failed.`);
     return report(boot, machine, end);
@@ -53,13 +55,17 @@ export async function runBoot(boot: PreparedBoot, options: RunOptions): Promise<
   }
 }
 
+/** The longest silence that means nothing yet: some seconds, and those that the command line asks the kernel to wait. */
+function silenceMs(cmdline: string): number {
+  const delay = Number.parseInt(lastSetup(parseCommandLine(cmdline), "rootdelay=")?.argument ?? "", 10);
+  return usualSilenceMs + (delay > 0 ? delay * 1000 : 0);
+}
+
+const usualSilenceMs = 4_000;
+
 function startMachine({ plan, machine }: PreparedBoot, emulatorFolder: string): Machine {
   if (plan.engine === "qemu") return startQemu(machine);
-  const files: V86Files = {
-    worker: pathToFileURL(join(emulatorFolder, "worker.mjs")),
-    wasm: pathToFileURL(join(emulatorFolder, "v86.wasm")),
-  };
-  return startV86(machine, files);
+  return startV86(machine, v86FilesIn(pathToFileURL(`${emulatorFolder}/`)));
 }
 
 function report(boot: PreparedBoot, machine: Machine, end: BootEnd): BootReport {

@@ -1,8 +1,10 @@
 /** `bootpath explain`: what the kernel will do with a command line and a manifest, and why. */
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { packVariables } from "../boot/prepare.js";
-import { explainBoot, type BootExplanation } from "../core/bootpath/explain.js";
+import { explainBoot, type BootExplanation, type BootInput } from "../core/bootpath/explain.js";
+import { kernelFactsOfConfig } from "../core/bootpath/kernel-config.js";
 import { parseManifest, type Manifest } from "../core/manifest/parse.js";
 import { explainVerdict } from "../core/manifest/verdict.js";
 import { defaultArch, defaultKernelVersion, type Delivery } from "../core/project/boot-target.js";
@@ -23,6 +25,8 @@ export interface ExplainOptions extends TargetOptions {
   readonly cmdlineText?: string;
   readonly manifest?: string;
   readonly base?: string;
+  /** A kernel's `.config`, plain or compressed with gzip. */
+  readonly config?: string;
   readonly format: "text" | "json";
 }
 
@@ -30,7 +34,9 @@ export interface ExplainOptions extends TargetOptions {
 export function explain(folder: string | undefined, options: ExplainOptions): ExitStatus {
   const explanation = explainBoot(readInput(sourcesOf(folder, options)));
   const text =
-    options.format === "json" ? formatJson(explanation) : formatText(explanation, paletteFor(process.stdout, process.env));
+    options.format === "json"
+      ? formatJson(explanation)
+      : formatText(explanation, paletteFor(process.stdout, process.env));
   process.stdout.write(text);
   return explanation.outcome === "userspace" ? exitStatus.ok : exitStatus.wrong;
 }
@@ -45,12 +51,14 @@ interface ExplainSources {
   readonly delivery: Delivery;
   readonly kernelVersion: string;
   readonly arch: string;
+  readonly configPath: string | null;
 }
 
 function sourcesOf(folder: string | undefined, options: ExplainOptions): ExplainSources {
   const target = targetOf(folder, options);
   const { cmdline, cmdlineText, manifest } = options;
-  if (cmdline !== undefined && cmdlineText !== undefined) throw new CommandError("give --cmdline or --cmdline-text, not both");
+  if (cmdline !== undefined && cmdlineText !== undefined)
+    throw new CommandError("give --cmdline or --cmdline-text, not both");
   const ofTarget = target?.cmdlinePath ?? null;
   if (manifest === undefined && target !== null && target.initramfsPath !== null) {
     throw new CommandError(`${target.initramfsPath}: only manifests are looked into; name one with --manifest`);
@@ -70,6 +78,7 @@ function sourcesOf(folder: string | undefined, options: ExplainOptions): Explain
     delivery: options.delivery ?? target?.delivery ?? "builtin",
     kernelVersion: options.kernelVersion ?? target?.kernelVersion ?? defaultKernelVersion,
     arch: options.arch ?? target?.arch ?? defaultArch,
+    configPath: options.config ?? null,
   };
 }
 
@@ -81,7 +90,7 @@ function targetOf(folder: string | undefined, options: ExplainOptions): LocatedT
   return chooseTarget(folder ?? ".", options.target);
 }
 
-function readInput(sources: ExplainSources) {
+function readInput(sources: ExplainSources): BootInput {
   const { cmdline, manifestPaths, variables, delivery, kernelVersion, arch } = sources;
   const manifests = manifestPaths.map((path) => readManifest(path));
   const [first = "-"] = manifestPaths;
@@ -103,7 +112,18 @@ function readInput(sources: ExplainSources) {
     const path = missing.path === "" ? "the path of the source is empty" : `${missing.path}: cannot be read`;
     throw new CommandError(`${manifestPaths[missing.manifest] ?? ""}:${number}: ${path}`);
   }
-  return input;
+  if (sources.configPath === null) return input;
+  return { ...input, kernel: kernelFactsOfConfig(readConfig(sources.configPath), kernelVersion, arch) };
+}
+
+/** The text of a `.config`, or of the compressed one that a running kernel shows as /proc/config.gz. */
+function readConfig(path: string): string {
+  try {
+    const bytes = readFileSync(path === "-" ? 0 : path);
+    return decodeBytes(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
+  } catch (error) {
+    throw fileError(path, error);
+  }
 }
 
 /** A manifest that gen_init_cpio accepts; of another one there is no archive to boot. */
@@ -137,14 +157,19 @@ function formatText(explanation: BootExplanation, palette: Palette): string {
   if (reason !== undefined && reason !== last) lines.push(`  ${reason.what}`);
   if (reason !== undefined) lines.push(`  ${reason.because} ${palette.faint(`(${reason.source})`)}`);
   if (init !== null) {
-    lines.push("", `  arguments:   ${init.argv.map(shown).join(" ")}`, `  environment: ${init.env.map(shown).join(" ")}`);
+    lines.push(
+      "",
+      `  arguments:   ${init.argv.map(shown).join(" ")}`,
+      `  environment: ${init.env.map(shown).join(" ")}`,
+    );
     lines.push(`  standard input, output and error: ${init.console}`);
   }
   lines.push("", "Step by step:");
   for (const [index, { what, because, source }] of steps.entries()) {
     lines.push(`${String(index + 1).padStart(3)}. ${what}`, `     ${because} ${palette.faint(`(${source})`)}`);
   }
-  if (messages.length > 0) lines.push("", "What the kernel logs about it:", ...messages.map((message) => `  ${message}`));
+  if (messages.length > 0)
+    lines.push("", "What the kernel logs about it:", ...messages.map((message) => `  ${message}`));
   return `${lines.join("\n")}\n`;
 }
 

@@ -116,10 +116,10 @@ function cmdlineProblems(image: KernelImage, cmdline: Uint8Array): PreflightProb
   const problems: PreflightProblem[] = [];
   if (cmdline.length > image.cmdlineSize) {
     problems.push(
-      warning(
+      error(
         "cmdline-too-long",
-        `The command line has ${cmdline.length} bytes and this kernel takes ${image.cmdlineSize}; it cuts the rest off. ` +
-          "Shorten it.",
+        `The command line has ${cmdline.length} bytes and this kernel takes ${image.cmdlineSize}: ` +
+          "the parameters at the end would be lost without a word. Shorten it.",
       ),
     );
   }

@@ -1,5 +1,5 @@
 /** Watches a machine until its boot has come to an end, and says which. */
-import { endsInPrompt } from "./boot-endings.js";
+import { endsInPrompt, findEndings } from "./boot-endings.js";
 import { idleMeter } from "./idle-meter.js";
 import type { Machine, MachineEnd } from "./machine.js";
 import { openSerialLog, type SerialLog } from "./serial-log.js";
@@ -102,7 +102,19 @@ export function watchBoot(machine: Machine, options: WatchOptions = {}): Promise
       const ending = matched() ?? endingOfQuiet(log, { quietMs, ...activity }, limits) ?? timeout(log, now(), limits);
       if (isWatching && ending !== null) void finish(ending, null);
     };
-    const timer = setInterval(check, TICK_MS);
+    // A kernel without a console on the serial line that panics computes for ever: only the screen tells.
+    let isLooking = false;
+    const lookAtScreen = async () => {
+      if (isLooking || log.firstMs() !== null || now() < limits.silenceMs) return;
+      isLooking = true;
+      const { panic } = findEndings((await machine.screenText()).join("\n"));
+      isLooking = false;
+      if (isWatching && panic) void finish({ endedBy: "silence", endedMs: now() }, null);
+    };
+    const timer = setInterval(() => {
+      check();
+      void lookAtScreen();
+    }, TICK_MS);
     if (until !== undefined) machine.onSerial(check);
     machine.onEnd((end) => {
       const ending = matched() ?? { endedBy: reasonOfEnd(end, log), endedMs: now() };

@@ -1,7 +1,13 @@
 /** Contents of files on the host, as far as executing them in the kernel looks at them. */
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { neededElfRange } from "../core/binary/elf.js";
-import { HEAD_SIZE, headOf, type ContentPiece, type ContentRange, type FileContent } from "../core/binary/file-content.js";
+import {
+  HEAD_SIZE,
+  headOf,
+  type ContentPiece,
+  type ContentRange,
+  type FileContent,
+} from "../core/binary/file-content.js";
 
 /** Reads contents and remembers them. A file is read again when its time, size or identity has changed. */
 export interface ContentReader {

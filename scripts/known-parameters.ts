@@ -106,7 +106,8 @@ const MAY_STAND_ALONE = 1;
 /** The type as core/bootpath/known-parameters.ts wants it. */
 function typeName(image: Image, ops: number, argument: number): string {
   const symbol = image.symbolsAt(ops)[0] ?? "unknown";
-  const standard = /^param_ops_(bool|bool_enable_only|invbool|bint|byte|short|ushort|int|uint|long|ulong|ullong|hexint|charp)$/;
+  const standard =
+    /^param_ops_(bool|bool_enable_only|invbool|bint|byte|short|ushort|int|uint|long|ulong|ullong|hexint|charp)$/;
   const type = standard.exec(symbol)?.[1];
   if (type !== undefined) return type;
   // struct kparam_string: size, pointer. struct kparam_array: most elements, element size, count, ops, elements.

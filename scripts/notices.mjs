@@ -19,6 +19,7 @@ export function writeNotices(inputs, target) {
 
 /** @param {string} folder */
 function noticeOf(folder) {
+  /** @type {{ name: string, version: string, license: string }} */
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
   if (file === undefined) throw new Error(`${folder} has no licence file, and its licence asks for one`);

@@ -55,23 +55,26 @@ export function interpreterMappingFailure(
   return null;
 }
 
-/** elf_map() and vm_mmap(): `address` is null where the kernel is free to choose it. */
+/** elf_load(): `address` is null where the kernel is free to choose it. */
 function segmentFailure(
   segment: ProgramHeader,
   { pageSize, end }: AddressSpace,
   address: number | null,
 ): MappingFailure | null {
   const inPage = segment.address % pageSize;
-  const length = roundUp(segment.fileSize + inPage, pageSize);
-  if (length === 0) return null;
-  if (segment.fileSize > 0 && modulo(segment.offset - inPage, pageSize) !== 0) {
-    return { errno: EINVAL, reason: `has a segment whose offset ${segment.offset} does not match its address` };
-  }
   const start = address === null ? 0 : address - inPage;
-  if (start > end - length) {
-    return { errno: ENOMEM, reason: `wants to be at the address 0x${segment.address.toString(16)}, where the kernel is` };
+  const outside = `wants memory at 0x${segment.address.toString(16)}, which belongs to the kernel`;
+  if (segment.fileSize > 0) {
+    if (modulo(segment.offset - inPage, pageSize) !== 0) {
+      return { errno: EINVAL, reason: `has a segment whose offset ${segment.offset} does not match its address` };
+    }
+    if (start > end - roundUp(inPage + segment.fileSize, pageSize)) return { errno: ENOMEM, reason: outside };
   }
-  return null;
+  // What the file does not fill is memory of its own; an end that does not fit into 32 bits is not seen here.
+  const filled = segment.fileSize > 0 ? roundUp(start + inPage + segment.fileSize, pageSize) : start;
+  const needed = roundUp(start + inPage + segment.memorySize, pageSize);
+  const wraps = needed >= 2 ** 32;
+  return needed > filled && needed > end && !wraps ? { errno: ENOMEM, reason: outside } : null;
 }
 
 function fitsMemory(segment: ProgramHeader, address: number, { end }: AddressSpace): boolean {

@@ -109,10 +109,7 @@ export function readProgramHeaders(
 }
 
 /** The path of the program interpreter that the first PT_INTERP names; null in a file without one. */
-export function readInterpreter(
-  content: FileContent,
-  headers: readonly ProgramHeader[],
-): string | null | ElfFailure {
+export function readInterpreter(content: FileContent, headers: readonly ProgramHeader[]): string | null | ElfFailure {
   const header = headers.find((candidate) => candidate.type === PT_INTERP);
   if (header === undefined) return null;
   if (header.fileSize > PATH_MAX || header.fileSize < 2) {

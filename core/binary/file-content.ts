@@ -2,6 +2,7 @@
  * The contents of a file as far as execve() looks at them. Whoever has the file reads a few pieces of it; what they mean
  * is decided here, where nothing is read.
  */
+import { decodeBytes } from "../text/bytes.js";
 
 /** Some bytes of a file and where they stand in it. */
 export interface ContentPiece {
@@ -24,9 +25,7 @@ export interface ContentRange {
 
 /** What a read gave: the bytes, `short` where the file ends before, `unknown` where nobody has read that part. */
 export type ContentRead =
-  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
-  | { readonly kind: "short" }
-  | { readonly kind: "unknown" };
+  { readonly kind: "bytes"; readonly bytes: Uint8Array } | { readonly kind: "short" } | { readonly kind: "unknown" };
 
 /** BINPRM_BUF_SIZE of include/uapi/linux/binfmts.h: how many bytes of a file decide about its format. */
 export const HEAD_SIZE = 256;
@@ -57,6 +56,14 @@ export function headOf(content: FileContent): Uint8Array | null {
   const head = new Uint8Array(HEAD_SIZE);
   head.set(read.bytes);
   return head;
+}
+
+/** The text of a short file up to its first NUL byte; null for one of more than 4096 bytes. */
+export function wholeText(content: FileContent): string | null {
+  const read = content.size > 4096 ? null : readContent(content, { offset: 0, length: content.size });
+  if (read?.kind !== "bytes") return null;
+  const nul = read.bytes.indexOf(0);
+  return decodeBytes(nul < 0 ? read.bytes : read.bytes.subarray(0, nul));
 }
 
 /** A content whose bytes are all at hand. */

@@ -79,9 +79,7 @@ function format(bits: 32 | 64, endian: "little" | "big", ...machines: readonly n
   return { bits, endian, machines, checksClass: "checked" };
 }
 
-const x86: readonly ElfFormat[] = [
-  { bits: 32, endian: "little", machines: [EM_386, EM_486], checksClass: "ignored" },
-];
+const x86: readonly ElfFormat[] = [{ bits: 32, endian: "little", machines: [EM_386, EM_486], checksClass: "ignored" }];
 
 const formats: ReadonlyMap<string, readonly ElfFormat[]> = new Map([
   ["x86", x86],

@@ -20,20 +20,14 @@ import { setupHandler } from "./setup-handlers.js";
  * - `boot-loader`: `BOOT_IMAGE=…` or `kexec…`, which nobody reports. `sysctl`: an old name of a sysctl.
  * - `lost`: there are too many, and the kernel will panic because of an earlier one.
  */
-export type WordFate =
-  | "kernel"
-  | "refused"
-  | "argument"
-  | "environment"
-  | "module"
-  | "boot-loader"
-  | "sysctl"
-  | "lost";
+export type WordFate = "kernel" | "refused" | "argument" | "environment" | "module" | "boot-loader" | "sysctl" | "lost";
 
 /** One word of the command line and what becomes of it. */
 export interface SortedWord {
   readonly parameter: Parameter;
   readonly fate: WordFate;
+  /** Whether it stands before `--` or behind. */
+  readonly part: "kernel" | "init";
 }
 
 /** How the command line was read. */
@@ -54,11 +48,15 @@ export function readCommandLine(
   settings: BootSettings,
 ): ReadCommandLine {
   const reading: Reading = { settings, known, overflow: null };
-  const words = commandLine.parameters.map((parameter) => ({ parameter, fate: readWord(parameter, reading) }));
+  const words = commandLine.parameters.map((parameter): SortedWord => {
+    return { parameter, fate: readWord(parameter, reading), part: "kernel" };
+  });
   const hasError = words.some((word) => word.fate === "refused");
   const dropsInitArguments = hasError && commandLine.initParameters.length > 0;
   const rest = hasError ? [] : commandLine.initParameters;
-  const initWords = rest.map((parameter) => ({ parameter, fate: addInitArgument(parameter, reading) }));
+  const initWords = rest.map((parameter): SortedWord => {
+    return { parameter, fate: addInitArgument(parameter, reading), part: "init" };
+  });
   const { overflow } = reading;
   const panic = overflow && `Too many boot ${overflow.list} vars at \`${setupLine(overflow.parameter)}'`;
   return { words: [...words, ...initWords], panic, culprit: overflow?.parameter ?? null, dropsInitArguments };

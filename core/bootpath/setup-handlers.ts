@@ -28,8 +28,7 @@ function takesBoolean(argument: string, { version }: BootSettings): boolean {
 
 /** Takes what kstrtoul() and the like can read since the given version, and everything before. */
 function takesNumberSince(since: string, range: keyof typeof integerRanges): SetupHandler {
-  return (argument, { version }) =>
-    !isAtLeast(version, since) || parseInteger(argument, integerRanges[range]) !== null;
+  return (argument, { version }) => !isAtLeast(version, since) || parseInteger(argument, integerRanges[range]) !== null;
 }
 
 /** `init=` and `rdinit=`: init_setup, rdinit_setup. The last of MAX_INIT_ARGS + 1 places is not cleared. */
@@ -127,4 +126,51 @@ const handlers: ReadonlyMap<string, SetupHandler> = new Map([...Object.entries(e
 
 /** Functions that return something else than 0 for every word, in each of the versions that have tables. */
 const reviewed: ReadonlySet<string> = new Set([
+  "boot_override_clock",
+  "boot_override_clocksource",
+  "cachesize_setup",
+  "cmdline_parse_stack_guard_gap",
+  "console_msg_format_setup",
+  "console_suspend_disable",
+  "control_devkmsg",
+  "debug_alt",
+  "deferred_probe_timeout_setup",
+  "disable_randmaps",
+  "elevator_setup",
+  "fb_tunnels_only_for_init_net_sysctl_setup",
+  "file_caps_disable",
+  "forcepae_setup",
+  "initcall_blacklist",
+  "initramfs_options_setup",
+  "irqfixup_setup",
+  "irqpoll_setup",
+  "load_ramdisk",
+  "no_scroll",
+  "noirqdebug_setup",
+  "notsc_setup",
+  "ntp_tick_adj_setup",
+  "pat_debug_setup",
+  "pcie_port_pm_setup",
+  "prompt_ramdisk",
+  "reboot_setup",
+  "reserve_setup",
+  "ring3mwait_disable",
+  "save_async_options",
+  "set_reset_devices",
+  "setup_clearcpuid",
+  "setup_noreplace_smp",
+  "setup_print_fatal_signals",
+  "setup_sched_thermal_decay_shift",
+  "setup_setcpuid",
+  "setup_slab_merge",
+  "setup_slab_nomerge",
+  "setup_slub_max_order",
+  "setup_slub_min_objects",
+  "setup_slub_min_order",
+  "setup_unknown_nmi_panic",
+  "strict_iomem",
+  "sysrq_always_enabled_setup",
+  "tsc_setup",
+  "vdso32_setup",
+  "x86_serial_nr_setup",
 ]);

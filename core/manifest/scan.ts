@@ -60,15 +60,28 @@ export function scanCharacter(scanner: Scanner): boolean {
 export function scanNumber(scanner: Scanner, format: NumberFormat): boolean {
   skipSpaces(scanner);
   const { bytes } = scanner;
-  const sign = bytes[scanner.at];
-  const digits = sign === "-" || sign === "+" ? scanner.at + 1 : scanner.at;
-  const last = format === "octal" ? 0x37 : 0x39;
+  const sign = bytes.charCodeAt(scanner.at);
+  const digits = sign === MINUS || sign === PLUS ? scanner.at + 1 : scanner.at;
+  const base = format === "octal" ? 8 : 10;
   let end = digits;
-  while (bytes.charCodeAt(end) >= 0x30 && bytes.charCodeAt(end) <= last) end++;
+  let magnitude = 0;
+  for (; ; end++) {
+    const digit = bytes.charCodeAt(end) - ZERO;
+    if (!(digit >= 0 && digit < base)) break;
+    magnitude = magnitude * base + digit;
+  }
   if (end === digits) return false;
-  scanner.value = cutTo32Bits(bytes.slice(digits, end), sign === "-" ? "negative" : "positive", format);
+  // As long as a floating point number holds it exactly, the number needs nothing but to be cut.
+  scanner.value =
+    magnitude <= Number.MAX_SAFE_INTEGER
+      ? (sign === MINUS ? -magnitude : magnitude) >>> 0
+      : cutLargeNumber(bytes.slice(digits, end), sign === MINUS ? "negative" : "positive", format);
   return take(scanner, end);
 }
+
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+const ZERO = 0x30;
 
 function take(scanner: Scanner, end: number): boolean {
   if (end === scanner.at) return false;
@@ -77,12 +90,8 @@ function take(scanner: Scanner, end: number): boolean {
   return true;
 }
 
-function cutTo32Bits(digits: string, sign: "negative" | "positive", format: NumberFormat): number {
-  // Up to 15 digits, which is nearly always, the number is exact in floating point.
-  if (digits.length <= 15) {
-    const magnitude = parseInt(digits, format === "octal" ? 8 : 10);
-    return (sign === "negative" ? -magnitude : magnitude) >>> 0;
-  }
+/** What `strtol` and `strtoul` make of a number beyond 2^53, cut to 32 bits. */
+function cutLargeNumber(digits: string, sign: "negative" | "positive", format: NumberFormat): number {
   const magnitude = BigInt(format === "octal" ? `0o${digits}` : digits);
   if (format === "decimal") {
     if (sign === "positive" && magnitude > 0x7fff_ffff_ffff_ffffn) return 0xffff_ffff;

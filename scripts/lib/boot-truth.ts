@@ -128,7 +128,8 @@ function readTruth(log: string, cmdline: string): BootTruth {
   const messages = isDoubled ? recorded.filter((line, index) => line !== recorded[index - 1]) : recorded;
   if (lines.includes("TRUTH done")) return { outcome: "userspace", init: readInit(lines, messages), messages };
   if (messages.some((line) => line.startsWith("Kernel panic"))) return { outcome: "panic", init: null, messages };
-  if (messages.at(-1)?.startsWith("Waiting for root device") === true) return { outcome: "waits", init: null, messages };
+  if (messages.at(-1)?.startsWith("Waiting for root device") === true)
+    return { outcome: "waits", init: null, messages };
   throw new UnclearBootError(`The boot with "${cmdline}" ended so:\n${log.split("\n").slice(-15).join("\n")}`);
 }
 

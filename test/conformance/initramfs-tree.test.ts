@@ -13,9 +13,9 @@ import {
   type TreeNode,
 } from "../../core/manifest/tree.js";
 import { encodeBytes } from "../../core/text/bytes.js";
-import { deliveries, guestKernel, type Delivery } from "../../scripts/guest.js";
+import { deliveries, guestKernel, guestVersions, shippedVersion, type Delivery } from "../../scripts/guest.js";
 import { packWhole } from "./gen-init-cpio/compare.js";
-import { groups, inFolder, linkChains, sources, type Group } from "./initramfs-tree/groups.js";
+import { corners, groups, inFolder, sources, twoArchives, type Group } from "./initramfs-tree/groups.js";
 import {
   bootAndList,
   guestFolder,
@@ -28,8 +28,12 @@ import {
 const bootsForEach = Number(process.env["BOOTPATH_TREE_BOOTS"] ?? 6);
 const groupsInOne = 150;
 
-for (const delivery of deliveries) {
-  describe(`the tree of an initramfs, ${delivery}, against the kernel 6.12`, function () {
+// Other versions take minutes to build, so they are asked for by name: "6.1 7.2".
+const wanted = (process.env["BOOTPATH_TREE_VERSIONS"] ?? shippedVersion).split(" ");
+const versions = guestVersions.filter((version) => wanted.includes(version));
+
+for (const [version, delivery] of versions.flatMap((version) => deliveries.map((how) => [version, how] as const))) {
+  describe(`the tree of an initramfs, ${delivery}, against the kernel ${version}`, function () {
     this.timeout(3_600_000);
     let kernel: string;
 
@@ -39,45 +43,63 @@ for (const delivery of deliveries) {
         process.stderr.write(`Trees not compared with the kernel: ${missing}.\n`);
         this.skip();
       }
-      kernel = await kernelImage(delivery);
+      kernel = (await guestKernel(version, delivery)).image;
     });
 
-    it("follows forty symbolic links and no more", async () => {
-      await compare(kernel, delivery, [linkChains]);
+    it("is the same for hand-made corners", async () => {
+      await compare(kernel, delivery, [linesOf(corners)], probesOf(corners));
+    });
+
+    it("is the same on ramfs, which the root file system is when root= is given", async () => {
+      await compare(kernel, delivery, [linesOf(corners)], probesOf(corners), "ramfs");
+    });
+
+    it("is the same for two archives whose inode numbers are alike", async () => {
+      await compare(kernel, delivery, twoArchives, []);
     });
 
     it("is the same for generated manifests", async () => {
       const batch = fc.array(groups, { minLength: 1, maxLength: groupsInOne, size: "max" });
-      const property = fc.asyncProperty(batch, (all) => compare(kernel, delivery, all));
+      const property = fc.asyncProperty(batch, (all) => {
+        // The second half changes what the first one has, from an archive of its own.
+        const lines = linesOf(all);
+        const half = lines.length >> 1;
+        return compare(kernel, delivery, [lines.slice(0, half), lines.slice(half)], probesOf(all));
+      });
       // Shrinking boots a machine for each attempt, so it is given a limited time.
       await fc.assert(property, { numRuns: bootsForEach, interruptAfterTimeLimit: 1_800_000 });
     });
   });
 }
 
-/** Kernels of other versions can be compared by naming their images. */
-async function kernelImage(delivery: Delivery): Promise<string> {
-  const folder = process.env["BOOTPATH_TREE_KERNELS"];
-  if (folder !== undefined) return join(folder, `${delivery}.bzImage`);
-  return (await guestKernel("6.12", delivery)).image;
+/** Every group has its own folder. */
+function linesOf(all: readonly Group[]): string[] {
+  return all.flatMap((group, index) => group.lines.map((line) => inFolder(line, `g${index}`))).filter(isKept);
 }
 
-async function compare(kernel: string, delivery: Delivery, all: readonly Group[]): Promise<void> {
-  const lines = all.flatMap((group, index) => group.lines.map((line) => inFolder(line, `g${index}`))).filter(isKept);
-  const probes = all.flatMap((group, index) => group.probes.map((probe) => inFolder(probe, `g${index}`)));
-  // Two archives: what the first one has is changed by the second one, and hard links end between them.
-  const half = lines.length >> 1;
-  const texts = [lines.slice(0, half), lines.slice(half)].map((part) => part.map((line) => `${line}\n`).join(""));
+function probesOf(all: readonly Group[]): string[] {
+  return all.flatMap((group, index) => group.probes.map((probe) => inFolder(probe, `g${index}`)));
+}
+
+async function compare(
+  kernel: string,
+  delivery: Delivery,
+  archives: readonly (readonly string[])[],
+  probes: readonly string[],
+  fileSystem: "tmpfs" | "ramfs" = "tmpfs",
+): Promise<void> {
+  const texts = archives.map((lines) => lines.map((line) => `${line}\n`).join(""));
   const manifests = [...texts, listerManifest].map((text) => parseManifest(text));
   const folder = await guestFolder(probes);
   try {
     for (const [name, text] of Object.entries(sources)) await writeFile(join(folder, name), text);
     const archive = Buffer.concat(manifests.map((manifest) => pack(manifest, folder)));
-    const listing = await bootAndList(kernel, archive, folder);
+    const listing = await bootAndList(kernel, archive, folder, fileSystem === "ramfs" ? "root=/dev/none" : "");
     const tree = buildTreeOfArchives(
       manifests.map((manifest) => [manifest]),
       {
         delivery,
+        fileSystem,
         sourceOf: ({ location }) => ({ size: sources[location.text]?.length ?? 1, text: sources[location.text] ?? "" }),
       },
     );

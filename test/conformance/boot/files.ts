@@ -100,7 +100,7 @@ const scripts: Readonly<Record<string, string>> = {
   "script-4": "#!/s/5 four\n",
   "script-5": "#!/bin/sh five\n",
   "script-0": "#!/s/1\n",
-  "utf8": "#!/bin/sh grüße\n",
+  utf8: "#!/bin/sh grüße\n",
 };
 
 const programs: Readonly<Record<string, () => Uint8Array>> = {

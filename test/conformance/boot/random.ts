@@ -15,11 +15,19 @@ export function randomBoots(count: number, seed: number): readonly BootScenario[
 export function* smallerBoots({ id, cmdline, manifest }: BootScenario): Generator<BootScenario> {
   const lines = manifest?.split("\n").filter((line) => line !== "") ?? [];
   for (const [index] of lines.entries()) {
-    yield { id, cmdline, manifest: lines.toSpliced(index, 1).map((line) => `${line}\n`).join("") };
+    yield {
+      id,
+      cmdline,
+      manifest: lines
+        .toSpliced(index, 1)
+        .map((line) => `${line}\n`)
+        .join(""),
+    };
   }
   const words = cmdline.split(" ");
   for (const [index, word] of words.entries()) {
-    if (word !== "console=ttyS0" && word !== "panic=-1") yield { id, cmdline: words.toSpliced(index, 1).join(" "), manifest };
+    if (word !== "console=ttyS0" && word !== "panic=-1")
+      yield { id, cmdline: words.toSpliced(index, 1).join(" "), manifest };
   }
 }
 
@@ -43,21 +51,102 @@ function generator(seed: number): Random {
   return { number, pick: (list) => list[number(list.length)] ?? list[0] };
 }
 
-const paths = ["/init", "/bin/sh", "/sbin/init", "/etc/init", "/bin/init", "/x", "/bin/none", "/bin", "", "bin/sh", "/l"] as const;
+const paths = [
+  "/init",
+  "/bin/sh",
+  "/sbin/init",
+  "/etc/init",
+  "/bin/init",
+  "/x",
+  "/bin/none",
+  "/bin",
+  "",
+  "bin/sh",
+  "/l",
+] as const;
 
 const words = [
-  "a", "b=1", "a=2", "ro", "rw", "rootwai", "foo.bar=1", "foo.bar", "single", "-- c", '"d e"', 'f="g h"', "HOME=/r", "panic",
-  "panic=-1", "initcall_debug=x", "BOOT_IMAGE=k", "root-wait", "nohz=off", "nohz=1x", "kexec=1", "loglevel=7", "a.b c=d.e",
-  "retain_initrd=1", "console=tty0", "console=ttyS0,9600", "console=ttyS5", "console=hvc0", "rodata=off", "=z", "x==y", "--x",
-  "é", "vt.color", "vt.color=7", "brd.rd_nr=1", "hung_task_panic=1", "clock=x", "noinitrd", "debug_boot", "init", "rdinit",
+  "a",
+  "b=1",
+  "a=2",
+  "ro",
+  "rw",
+  "rootwai",
+  "foo.bar=1",
+  "foo.bar",
+  "single",
+  "-- c",
+  '"d e"',
+  'f="g h"',
+  "HOME=/r",
+  "panic",
+  "panic=-1",
+  "initcall_debug=x",
+  "BOOT_IMAGE=k",
+  "root-wait",
+  "nohz=off",
+  "nohz=1x",
+  "kexec=1",
+  "loglevel=7",
+  "a.b c=d.e",
+  "retain_initrd=1",
+  "console=tty0",
+  "console=ttyS0,9600",
+  "console=ttyS5",
+  "console=hvc0",
+  "rodata=off",
+  "=z",
+  "x==y",
+  "--x",
+  "é",
+  "vt.color",
+  "vt.color=7",
+  "brd.rd_nr=1",
+  "hung_task_panic=1",
+  "clock=x",
+  "noinitrd",
+  "debug_boot",
+  "init",
+  "rdinit",
 ] as const;
 
 const roots = [
-  "/dev/sda1", "8:1", "PARTUUID=1-1", "PARTUUID=1-1/PARTNROFF=x", "UUID=1", "LABEL=x", "/dev/ram0", "/dev/ram99", "0801", "zz",
-  "/dev/nfs", "/dev/cifs", "mtd0", "ubi0:x", "", "0:0", "1:0", "/dev/ram", "PARTLABEL=x", "b301", "nullb0", "/dev/mmcblk0p2",
+  "/dev/sda1",
+  "8:1",
+  "PARTUUID=1-1",
+  "PARTUUID=1-1/PARTNROFF=x",
+  "UUID=1",
+  "LABEL=x",
+  "/dev/ram0",
+  "/dev/ram99",
+  "0801",
+  "zz",
+  "/dev/nfs",
+  "/dev/cifs",
+  "mtd0",
+  "ubi0:x",
+  "",
+  "0:0",
+  "1:0",
+  "/dev/ram",
+  "PARTLABEL=x",
+  "b301",
+  "nullb0",
+  "/dev/mmcblk0p2",
 ] as const;
 
-const types = ["ext4", "ext4,ext2", "btrfs", "tmpfs", "ramfs", "proc", "", "ext2,,xfs", "sysfs", "pipefs,ext3"] as const;
+const types = [
+  "ext4",
+  "ext4,ext2",
+  "btrfs",
+  "tmpfs",
+  "ramfs",
+  "proc",
+  "",
+  "ext2,,xfs",
+  "sysfs",
+  "pipefs,ext3",
+] as const;
 const flags = ["ro", "data=ordered", "noatime", "size=1M", "subvol=x", "errors=panic,barrier=1", "mode=0700"] as const;
 
 function randomCommandLine(random: Random): string {
@@ -75,7 +164,9 @@ function randomCommandLine(random: Random): string {
         list.push(`root=${random.pick(roots)}`);
         break;
       case 3:
-        list.push(random.pick([`rootfstype=${random.pick(types)}`, `rootflags=${random.pick(flags)}`, "rootdelay=0x1"]));
+        list.push(
+          random.pick([`rootfstype=${random.pick(types)}`, `rootflags=${random.pick(flags)}`, "rootdelay=0x1"]),
+        );
         break;
       case 4:
         list.push(random.pick(["rootwait=1", "rootwait=0", "rootwait", "rootdelay=z"]));
@@ -88,8 +179,25 @@ function randomCommandLine(random: Random): string {
 }
 
 const files = [
-  "init32", "init32", "init32", "init32", "init64", "initdyn", "empty", "script_sh", "script_opt", "script_crlf", "script_noshebang",
-  "script_bash", "relative-interpreter", "no-newline", "interp-missing", "elf-arm", "elf-misaligned", "tab-argument", "utf8",
+  "init32",
+  "init32",
+  "init32",
+  "init32",
+  "init64",
+  "initdyn",
+  "empty",
+  "script_sh",
+  "script_opt",
+  "script_crlf",
+  "script_noshebang",
+  "script_bash",
+  "relative-interpreter",
+  "no-newline",
+  "interp-missing",
+  "elf-arm",
+  "elf-misaligned",
+  "tab-argument",
+  "utf8",
 ] as const;
 
 const modes = ["0755", "0755", "0755", "0644", "0700", "0111", "0000", "4755", "0001"] as const;

@@ -108,7 +108,7 @@ const locations = fc.oneof(
         "${A}${B}",
         "$${EMPTY}{FDIR}/zero",
         "${NESTED}",
-        "${A=B}",
+        "${K=x}/zero",
         "${LONG}",
         "${LONG}${LONG}x",
         "x${LONG}",
@@ -215,7 +215,7 @@ export const variables: Readonly<Record<string, string>> = {
   B: "}",
   EMPTY: "",
   NESTED: "${FDIR}/${FNAME}",
-  "A=B": "",
+  K: "x=files",
   LONG: "/".repeat(3000),
   BYTES: "é日",
 };

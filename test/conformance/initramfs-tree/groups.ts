@@ -123,21 +123,92 @@ export const groups: fc.Arbitrary<Group> = fc.record({
   probes: fc.array(fc.oneof(path, target), { maxLength: 12 }),
 });
 
-/** Forty links in a row can be followed, one more cannot. */
-export const linkChains: Group = {
-  lines: [
-    "dir /* 0755 0 0",
-    "file /*/l0 s1 0644 0 0",
-    ...Array.from({ length: 45 }, (_, index) => `slink /*/l${index + 1} l${index} 0777 0 0`),
-    "slink /*/d0 . 0777 0 0",
-    ...Array.from({ length: 45 }, (_, index) => `slink /*/d${index + 1} d${index}/. 0777 0 0`),
-    "file /*/d39/made s1 0644 0 0",
-    "file /*/d40/lost s1 0644 0 0",
-    "slink /*/self self 0777 0 0",
-    "file /*/self/x s1 0644 0 0",
-  ],
-  probes: ["/*/l39", "/*/l40", "/*/l41", "/*/d39", "/*/d40", "/*/d20/d19/l0", "/*/d20/d20/l0", "/*/self", "/*/d38/l1"],
-};
+/** Hand-made cases for what chance rarely brings about. */
+export const corners: readonly Group[] = [
+  {
+    // Forty links in a row are followed, one more is not.
+    lines: [
+      "dir /* 0755 0 0",
+      "file /*/l0 s1 0644 0 0",
+      ...Array.from({ length: 45 }, (_, index) => `slink /*/l${index + 1} l${index} 0777 0 0`),
+      "slink /*/d0 . 0777 0 0",
+      ...Array.from({ length: 45 }, (_, index) => `slink /*/d${index + 1} d${index}/. 0777 0 0`),
+      "file /*/d39/made s1 0644 0 0",
+      "file /*/d40/lost s1 0644 0 0",
+      "slink /*/self self 0777 0 0",
+      "file /*/self/x s1 0644 0 0",
+    ],
+    probes: ["l39", "l40", "l41", "d39", "d40", "d20/d19/l0", "d20/d20/l0", "self", "d38/l1"].map((end) => `/*/${end}`),
+  },
+  {
+    // A link on the way is replaced between two uses, and a folder is taken away.
+    lines: [
+      "dir /* 0755 0 0",
+      "dir /*/a 0755 0 0",
+      "dir /*/b 0755 0 0",
+      "slink /*/s a 0777 0 0",
+      "file /*/s/one s1 0644 0 0",
+      "slink /*/s b 0777 0 0",
+      "file /*/s/two s1 0644 0 0",
+      "dir /*/a/empty 0755 0 0",
+      "slink /*/a/empty ../b 0777 0 0",
+      "file /*/a/empty/three s1 0644 0 0",
+      "file /*/b/../b s1 0644 0 0",
+      "dir /*/c 0755 0 0",
+      "file /*/c/../c s1 0644 0 0",
+    ],
+    probes: [],
+  },
+  {
+    // The trailer's name ends hard links; a file that is linked to itself goes; a lost last name takes the data along.
+    lines: [
+      "dir /* 0755 0 0",
+      "file /*/a s1 0644 0 0 TRAILER!!! /*/b",
+      "file /*/c s1 0644 0 0 /*/c",
+      "file /*/d s1 0644 0 0 /*/none/e",
+      "file /*/none/f s1 0644 0 0 /*/g /*/h",
+      "file /*/i s1 0644 0 0 /*/j",
+      "file /*/i s2 0600 0 0",
+      "file /*/j s0 0600 0 0",
+      "slink /*/TRAILER!!! x 0777 0 0",
+      "slink TRAILER!!! x 0777 0 0",
+    ],
+    probes: [],
+  },
+  {
+    // A group that is left as it is, in a folder that hands its own on.
+    lines: [
+      "dir /* 02755 0 50",
+      "file /*/f s1 0644 0 -1",
+      "slink /*/s f 0777 -1 -1",
+      "dir /*/d 0755 0 -1",
+      "nod /*/n 0644 0 -1 c 1 1",
+      "dir /* 0755 -1 -1",
+    ],
+    probes: [],
+  },
+  {
+    // Links of others in a sticky folder that everybody may write to.
+    lines: [
+      "dir /* 01777 5 5",
+      "file /*/f s1 0644 0 0",
+      "slink /*/root f 0777 0 0",
+      "slink /*/same f 0777 5 0",
+      "slink /*/other f 0777 6 0",
+      "slink /*/folder . 0777 6 0",
+      "slink /*/chain other 0777 0 0",
+      "dir /*/folder/ 0755 0 0",
+      "file /*/folder/x s1 0644 0 0",
+    ],
+    probes: ["root", "same", "other", "folder", "folder/", "folder/f", "chain", "x"].map((end) => `/*/${end}`),
+  },
+];
+
+/** Two archives whose entries have the same inode numbers: the trailer between them keeps their links apart. */
+export const twoArchives: readonly (readonly string[])[] = [
+  ["file /a s1 0644 0 0 /b", "pipe /p 0600 0 0"],
+  ["file /c s2 0644 0 0 /d", "pipe /q 0600 0 0"],
+];
 
 /** Puts a group's folder in for the stars. */
 export function inFolder(text: string, folder: string): string {

@@ -59,11 +59,16 @@ export async function guestFolder(probes: readonly string[]): Promise<string> {
   return folder;
 }
 
-/** Boots a kernel with an archive whose last part is that of `listerManifest`. */
-export async function bootAndList(kernel: string, archive: Uint8Array, folder: string): Promise<Listing> {
+/** Boots a kernel with an archive whose last part is that of `listerManifest`. `parameters` go on its command line. */
+export async function bootAndList(
+  kernel: string,
+  archive: Uint8Array,
+  folder: string,
+  parameters: string,
+): Promise<Listing> {
   const image = join(folder, "archive");
   await writeFile(image, archive);
-  const cmdline = "console=ttyS0 loglevel=3 panic=-1 rdinit=/.bootpath-lister";
+  const cmdline = `console=ttyS0 loglevel=3 panic=-1 rdinit=/.bootpath-lister ${parameters}`;
   const machine = ["-M", "pc", "-m", "512", "-net", "none", "-no-reboot", "-display", "none", "-monitor", "none"];
   const boot = [...machine, "-serial", "stdio", "-kernel", kernel, "-initrd", image, "-append", cmdline];
   const log = await serialOutput("qemu-system-i386", boot);

@@ -65,10 +65,10 @@ describe("preflight", () => {
     assert.deepEqual(codes({ memoryMiB: 4096 }, "qemu"), []);
   });
 
-  it("warns of a command line that the kernel cuts, by its own limit", () => {
+  it("refuses a command line that the kernel cuts, by its own limit", () => {
     const kernel = fabricateKernel({ cmdlineSize: 10 });
     assert.deepEqual(codes({ kernel, cmdline: new Uint8Array(10).fill(0x61) }), []);
-    assert.deepEqual(codes({ kernel, cmdline: new Uint8Array(11).fill(0x61) }), ["warning cmdline-too-long"]);
+    assert.deepEqual(codes({ kernel, cmdline: new Uint8Array(11).fill(0x61) }), ["error cmdline-too-long"]);
   });
 
   it("warns of a NUL in the command line", () => {
@@ -81,7 +81,7 @@ describe("preflight", () => {
       "error kernel-truncated",
       "error kernel-is-64-bit",
       "error initramfs-empty",
-      "warning cmdline-too-long",
+      "error cmdline-too-long",
     ]);
   });
 });

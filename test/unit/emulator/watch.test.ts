@@ -115,6 +115,15 @@ describe("watching a boot", () => {
     assert.ok(end.endedMs >= 200);
   });
 
+  it("calls a machine silent that panics on its screen and computes for ever", async () => {
+    const screen = ["Kernel panic - not syncing: VFS", "---[ end Kernel panic - not syncing: VFS ]---"];
+    const { machine } = fakeMachine({ screen, processorTimeMs: () => performance.now() });
+    const end = await watchBoot(machine, { silenceMs: 100, busySilenceMs: 30_000 });
+    assert.equal(end.endedBy, "silence");
+    assert.deepEqual(end.screen, screen);
+    assert.ok(end.endedMs < 10_000);
+  });
+
   it("gives a computing machine more time, and an unknown one too", async () => {
     const busy = watchBoot(fakeMachine({ processorTimeMs: () => performance.now() }).machine, quick);
     const unknown = watchBoot(fakeMachine({ processorTimeMs: () => null }).machine, quick);

@@ -1,0 +1,50 @@
+/** What the prediction writes down on its way: the kernel's messages, and the steps with their reasons. */
+
+/** One decision of the kernel. */
+export interface Step {
+  /** What happens: a sentence. */
+  readonly what: string;
+  /** Why: a sentence. */
+  readonly because: string;
+  /** File and function of the kernel source, as in "init/main.c kernel_init". */
+  readonly source: string;
+}
+
+/** A log and a list of steps that grow. */
+export interface Trace {
+  readonly messages: string[];
+  readonly steps: Step[];
+  /** The step that explains the outcome best, where that is not the last one. */
+  decisive: Step | null;
+}
+
+/** An empty trace. */
+export function newTrace(): Trace {
+  return { messages: [], steps: [], decisive: null };
+}
+
+/** Adds a line of the kernel's log. */
+export function logLine(trace: Trace, message: string): void {
+  trace.messages.push(message);
+}
+
+/** Adds a step. */
+export function addStep(trace: Trace, source: string, what: string, because: string): void {
+  trace.steps.push({ what, because, source });
+}
+
+/** Makes the step that was added last the decisive one, unless there is one already. */
+export function markDecisive(trace: Trace): void {
+  trace.decisive ??= trace.steps.at(-1) ?? null;
+}
+
+/** Ends the boot: logs the panic. */
+export function logPanic(trace: Trace, text: string): void {
+  logLine(trace, `Kernel panic - not syncing: ${text}`);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listWords(words: readonly string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { bootDataFolder } from "../conformance/boot/files.js";
+import type { BootTruth } from "../conformance/boot/predict.js";
+import { bootpath } from "../support/command.js";
+import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
+
+interface Sample {
+  readonly id: string;
+  readonly kernelVersion: string;
+  readonly delivery: string;
+  readonly cmdline: string;
+  readonly manifest: string | null;
+  readonly expected: BootTruth;
+}
+
+const samples = JSON.parse(readFileSync(join(bootDataFolder, "scenarios.json"), "utf8")) as readonly Sample[];
+
+describe("bootpath explain", () => {
+  for (const { id, kernelVersion, delivery, cmdline, manifest, expected } of samples) {
+    it(`tells what the kernel did: ${id}`, async () => {
+      const folder = writeFiles(temporaryFolder(), { cmdline, list: manifest ?? "" });
+      const args = ["explain", "--cmdline", join(folder, "cmdline"), "--base", bootDataFolder, "--format", "json"];
+      args.push("--kernel-version", kernelVersion, "--delivery", delivery);
+      if (manifest !== null) args.push("--manifest", join(folder, "list"));
+      const { status, stdout, stderr } = await bootpath(args);
+      const { outcome, init, messages, steps } = JSON.parse(stdout) as BootTruth & {
+        readonly steps: readonly unknown[];
+      };
+      assert.deepEqual({ outcome, init, messages }, expected);
+      assert.ok(steps.length > 0);
+      assert.deepEqual([status, stderr], [expected.outcome === "userspace" ? 0 : 1, ""]);
+    });
+  }
+
+  it("puts what decides first", async () => {
+    const folder = writeFiles(temporaryFolder(), {
+      list: "dir /dev 0755 0 0\nfile /init file 0755 0 0\n",
+      file: "echo\n",
+    });
+    const { status, stdout } = await bootpath(["explain", "--manifest", join(folder, "list")]);
+    assert.equal(status, 1);
+    const [headline, what, because] = stdout.split("\n");
+    assert.match(headline ?? "", /No program can be started, and the kernel panics\.$/);
+    assert.match(what ?? "", /The kernel cannot start \/init \(error -8\)\./);
+    assert.match(because ?? "", /\/init is no ELF file and does not start with "#!"\. \(init\/main\.c kernel_init\)/);
+  });
+
+  it("takes a folder, variables of the environment, standard input and a kernel configuration", async () => {
+    const init = readFileSync(join(bootDataFolder, "files/init32"));
+    const manifest = "dir /dev 0755 0 0\nnod /dev/console 0600 0 0 c 5 1\nfile /own ${BOOTPATH_TEST_INIT} 0755 0 0\n";
+    const folder = writeFiles(temporaryFolder(), {
+      cmdline: "console=ttyS0 rdinit=/own\n",
+      "initramfs.list": manifest,
+      init,
+      config: gzipSync("CONFIG_BLK_DEV_INITRD=y\nCONFIG_BINFMT_SCRIPT=y\n"),
+    });
+    const env = { BOOTPATH_TEST_INIT: join(folder, "init") };
+    assert.equal((await bootpath(["explain", folder], { env })).status, 0);
+    const fromInput = await bootpath(["explain", "--manifest", "-", "--cmdline-text", "rdinit=/own"], {
+      env,
+      input: manifest,
+    });
+    assert.equal(fromInput.status, 0);
+    const withoutElf = await bootpath(["explain", folder, "--config", join(folder, "config")], { env });
+    assert.equal(withoutElf.status, 1);
+    assert.match(withoutElf.stdout, /built without CONFIG_BINFMT_ELF/);
+  });
+
+  it("ends with status 2 and one line for what cannot be read", async () => {
+    const folder = writeFiles(temporaryFolder(), {
+      refused: "dir /dev\nfile /init\n",
+      missing: "dir /dev 0755 0 0\nfile /init nowhere 0755 0 0\n",
+    });
+    const at = (name: string) => join(folder, name);
+    const cases: readonly (readonly [args: readonly string[], message: string])[] = [
+      [["--manifest", at("none")], `bootpath: ${at("none")}: no such file or folder\n`],
+      [["--manifest", at("missing")], `bootpath: ${at("missing")}:2: ${at("nowhere")}: cannot be read\n`],
+      [["--cmdline", at("none")], `bootpath: ${at("none")}: no such file or folder\n`],
+      [["--cmdline", "a", "--cmdline-text", "b"], "bootpath: give --cmdline or --cmdline-text, not both\n"],
+      [[at("none")], `bootpath: ${at("none")}: no such folder\n`],
+    ];
+    for (const [args, message] of cases) {
+      const { status, stdout, stderr } = await bootpath(["explain", ...args]);
+      assert.deepEqual([status, stdout, stderr], [2, "", message]);
+    }
+    const refused = await bootpath(["explain", "--manifest", at("refused")]);
+    assert.equal(refused.status, 2);
+    assert.match(refused.stderr, /refused:1: A field is missing/);
+  });
+});

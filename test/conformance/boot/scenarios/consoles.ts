@@ -1,0 +1,73 @@
+/** The node /dev/console, and what console= says. */
+import { early, init, scenario, serial, type BootScenario } from "./pieces.js";
+
+function consoleNode(id: string, node: string, cmdline = ""): BootScenario {
+  return scenario(
+    `console-${id}`,
+    cmdline,
+    `dir /dev 0755 0 0\n${node}dir /root 0700 0 0\nfile /init files/init32 0755 0 0\n`,
+  );
+}
+
+/** The boots about that. */
+export const consoles: readonly BootScenario[] = [
+  consoleNode("missing", ""),
+  consoleNode("folder", "dir /dev/console 0755 0 0\n"),
+  consoleNode("file", "file /dev/console files/script_sh 0644 0 0\n"),
+  consoleNode("pipe", "pipe /dev/console 0600 0 0\n"),
+  consoleNode("socket", "sock /dev/console 0600 0 0\n"),
+  consoleNode("block-1-0", "nod /dev/console 0600 0 0 b 1 0\n"),
+  consoleNode("block-8-0", "nod /dev/console 0600 0 0 b 8 0\n"),
+  consoleNode("block-5-1", "nod /dev/console 0600 0 0 b 5 1\n"),
+  consoleNode("null", "nod /dev/console 0600 0 0 c 1 3\n"),
+  consoleNode("full", "nod /dev/console 0600 0 0 c 1 7\n"),
+  consoleNode("zero", "nod /dev/console 0600 0 0 c 1 5\n"),
+  consoleNode("random", "nod /dev/console 0600 0 0 c 1 8\n"),
+  consoleNode("kmsg", "nod /dev/console 0600 0 0 c 1 11\n"),
+  consoleNode("mem-2", "nod /dev/console 0600 0 0 c 1 2\n"),
+  consoleNode("tty0", "nod /dev/console 0600 0 0 c 4 0\n"),
+  consoleNode("tty5", "nod /dev/console 0600 0 0 c 4 5\n"),
+  consoleNode("ttyS0", "nod /dev/console 0600 0 0 c 4 64\n"),
+  consoleNode("ttyS1", "nod /dev/console 0600 0 0 c 4 65\n"),
+  consoleNode("ttyS4", "nod /dev/console 0600 0 0 c 4 68\n"),
+  consoleNode("tty", "nod /dev/console 0600 0 0 c 5 0\n"),
+  consoleNode("ptmx", "nod /dev/console 0600 0 0 c 5 2\n"),
+  consoleNode("wrong-1-5", "nod /dev/console 0600 0 0 c 1 5\n"),
+  consoleNode("mode-0", "nod /dev/console 0000 9 9 c 5 1\n"),
+  consoleNode("letter-x", "nod /dev/console 0600 0 0 x 5 1\n"),
+  consoleNode("link", "nod /dev/c 0600 0 0 c 5 1\nslink /dev/console c 0777 0 0\n"),
+  consoleNode("dangling", "slink /dev/console ttyS0 0777 0 0\n"),
+  consoleNode("loop", "slink /dev/console console 0777 0 0\n"),
+  scenario(
+    "console-dev-file",
+    "",
+    "file /dev files/init32 0755 0 0\ndir /root 0700 0 0\nfile /init files/init32 0755 0 0\n",
+  ),
+  scenario("console-dev-missing", "", "dir /root 0700 0 0\nfile /init files/init32 0755 0 0\n"),
+  scenario(
+    "console-dev-link",
+    "",
+    "dir /d 0755 0 0\nslink /dev d 0777 0 0\nnod /dev/console 0600 0 0 c 5 1\nfile /init files/init32 0755 0 0\n",
+  ),
+  scenario("consoles-tty0-last", "console=tty0", init),
+  scenario("consoles-serial-last", `=console=tty0 ${serial}`, init),
+  scenario("consoles-repeated", "console=tty0 console=ttyS0", init),
+  scenario("consoles-serial-1-last", "console=ttyS1", init),
+  scenario("consoles-unknown-last", "console=ttyAMA0 console=hvc0,115200", init),
+  scenario("consoles-null-last", "console=null", init),
+  scenario("consoles-empty-last", "console=", init),
+  scenario("consoles-nine", "console=a console=b console=c console=d console=e console=f console=g console=tty0", init),
+  scenario("consoles-options", "=console=ttyS0,115200n8 panic=-1", init),
+  scenario("consoles-number", "=console=0 panic=-1", init),
+  scenario("consoles-no-number", "=console=ttyS panic=-1", init),
+  scenario("consoles-number-too-big", "=console=ttyS9 panic=-1", init),
+  scenario("consoles-uart", "=console=uart8250,io,0x3f8,115200 panic=-1", init),
+  scenario("consoles-none", `=${early}`, init),
+  scenario("consoles-only-empty", `=${early} console=`, init),
+  scenario("consoles-only-null", `=${early} console=null`, init),
+  scenario("consoles-only-unknown", `=${early} console=ttyAMA0`, init),
+  scenario("consoles-only-serial-1", `=${early} console=ttyS1`, init),
+  scenario("consoles-serial-1-and-0", `=${early} console=ttyS1 console=ttyS0`, init),
+  scenario("consoles-only-tty3", `=${early} console=tty3`, init),
+  scenario("consoles-device-name", `=${early} console=00:00:0.0`, init),
+];
