@@ -6,6 +6,7 @@ import type { CheckOptions } from "./check.js";
 import type { CmdlineOptions } from "./cmdline.js";
 import { CommandError, exitStatus, type ExitStatus } from "./command-error.js";
 import { version } from "./package-info.js";
+import type { ExplainOptions } from "./explain.js";
 import type { LogOptions } from "./log.js";
 import type { PackVerbOptions } from "./pack.js";
 import { addTargetOptions } from "./target-options.js";
@@ -75,6 +76,19 @@ addTargetOptions(verb("boot [dir]", "boot a target, show its serial console, and
   .action(async (folder: string | undefined, options: BootOptions) => {
     const { boot } = await import("./boot.js");
     finish(await boot(folder, options));
+  });
+
+addTargetOptions(verb("explain [dir]", "say what the kernel will do with a target, and why, before anything is booted"))
+  .option("--target <name>", "the target to explain, where bootpath.json describes several")
+  .option("--cmdline <file>", "file with the kernel command line")
+  .option("--cmdline-text <string>", "the kernel command line itself")
+  .option("--manifest <file>", "initramfs manifest")
+  .option("--base <dir>", "folder that relative host paths in the manifest start from")
+  .option("--config <file>", "the kernel's .config, plain or compressed with gzip")
+  .addOption(formatOption("text", ["text", "json"]))
+  .action(async (folder: string | undefined, options: ExplainOptions) => {
+    const { explain } = await import("./explain.js");
+    finish(explain(folder, options));
   });
 
 verb("log <file>", "explain a kernel boot log from anywhere (- for standard input)")

@@ -19,10 +19,11 @@ export function writeNotices(inputs, target) {
 
 /** @param {string} folder */
 function noticeOf(folder) {
-  /** @type {{ name: string, version: string, license: string }} */
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  /** @type {unknown} */
+  const content = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const description = /** @type {Record<string, string>} */ (content);
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
   if (file === undefined) throw new Error(`${folder} has no licence file, and its licence asks for one`);
   const text = readFileSync(join(folder, file), "utf8").trim();
-  return `${"=".repeat(80)}\n${name} ${version} (${license})\n\n${text}\n`;
+  return `${"=".repeat(80)}\n${description["name"]} ${description["version"]} (${description["license"]})\n\n${text}\n`;
 }

@@ -25,12 +25,19 @@ export interface ArchiveMember {
 
 /** The file type bits of a mode (include/uapi/linux/stat.h). */
 export const S_IFMT = 0o170000;
+/** Socket. */
 export const S_IFSOCK = 0o140000;
+/** Symbolic link. */
 export const S_IFLNK = 0o120000;
+/** Ordinary file. */
 export const S_IFREG = 0o100000;
+/** Block device. */
 export const S_IFBLK = 0o060000;
+/** Folder. */
 export const S_IFDIR = 0o040000;
+/** Character device. */
 export const S_IFCHR = 0o020000;
+/** Named pipe. */
 export const S_IFIFO = 0o010000;
 
 /** The inode number of the first entry in an archive (`ino` of usr/gen_init_cpio.c). */

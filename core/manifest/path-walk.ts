@@ -1,6 +1,6 @@
 /**
  * How the kernel walks a path through the root file system: `link_path_walk`, `path_lookupat` and `path_parentat` of
- * fs/namei.c (6.12; the same in 6.1). The caller is the kernel itself or root, so no permission stops it.
+ * fs/namei.c (6.12; 6.1 and 7.2 act alike). The caller is the kernel itself or root, so no permission stops it.
  */
 import { byteLength } from "../text/bytes.js";
 import { PATH_MAX } from "./lines.js";

@@ -1,6 +1,6 @@
 /**
  * The kernel's root file system (rootfs, ramfs or tmpfs) and the calls that init/initramfs.c makes on it: those of
- * fs/init.c, with what fs/namei.c, fs/open.c and mm/shmem.c decide behind them (6.12; the same in 6.1). The caller has
+ * fs/init.c, with what fs/namei.c, fs/open.c and mm/shmem.c decide behind them (6.12; 6.1 and 7.2 act alike). The caller has
  * every capability.
  */
 import type { GrowingNode, NodeKind, Origin } from "./node.js";

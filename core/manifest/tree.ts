@@ -1,6 +1,6 @@
 /**
  * The file tree that the kernel makes of an initramfs: what the paths of a running initramfs lead to, and which lines of
- * the manifests got lost on the way. Follows init/initramfs.c of Linux 6.12; 6.1 does the same.
+ * the manifests got lost on the way. Follows init/initramfs.c of Linux 6.12; 6.1 and 7.2 make the same trees.
  */
 import { byteLength } from "../text/bytes.js";
 import type { FileEntry } from "./entry.js";
@@ -99,6 +99,7 @@ export function buildTreeOfArchives(archives: readonly (readonly Manifest[])[], 
 /**
  * The node that a path leads to, as for the kernel and for root: symbolic links followed from the tree's root, relative
  * paths taken from there. A failure has the error that the kernel's path walk has.
+ * An empty path leads to the root, as it does for the kernel itself; a program would get ENOENT.
  */
 export function resolvePath(tree: InitramfsTree, path: string, follow: Follow = "follow"): Found<TreeNode> | Failure {
   return walkPath(tree.root, path, follow, tree.protectedSymlinks);

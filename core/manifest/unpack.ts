@@ -1,4 +1,4 @@
-/** What init/initramfs.c of the kernel (6.12; the same in 6.1) does with the members of an archive, one by one. */
+/** What init/initramfs.c of the kernel (6.12; 6.1 and 7.2 act alike) does with the members of an archive, one by one. */
 import { byteLength } from "../text/bytes.js";
 import { PATH_MAX } from "./lines.js";
 import { S_IFMT, type ArchiveMember } from "./member.js";

@@ -1,4 +1,4 @@
-/** What is known about one kernel parameter, in the form that hovers, completions and `bootpath param` show. */
+/** What is known about one kernel parameter, in the form that hovers show. */
 
 /**
  * What the kernel expects behind the "=". `flag`: nothing, the word alone counts. `boolean`: nothing or a form of yes

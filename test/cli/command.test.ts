@@ -5,7 +5,7 @@ import { projectRoot } from "../../scripts/lib/cache.js";
 import { bootpath } from "../support/command.js";
 
 const { version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as { version: string };
-const verbs = ["boot", "check", "cmdline", "log", "pack"];
+const verbs = ["boot", "check", "cmdline", "explain", "log", "pack"];
 
 describe("bootpath", () => {
   it("prints its version", async () => {

@@ -44,7 +44,7 @@ describe("Bootpath in other surroundings", function () {
     try {
       await editor.openFile("5-shell/cmdline");
       await editor.runCommand("Bootpath: Boot in Emulator");
-      const isRefusal = (text: string) => text.includes('README.md: The kernel is not a bzImage');
+      const isRefusal = (text: string) => text.includes("README.md: The kernel is not a bzImage");
       await editor.until("it says what is wrong", async () => (await editor.notifications()).some(isRefusal));
     } finally {
       await editor.close();

@@ -21,7 +21,7 @@ export const initramfsBadMagic: Cause = {
   recognise: (match, line) =>
     observeUnpackFailure(match, line, "bad-magic", (failure) => ({
       cause: `At the start of ${archiveName(failure)}, or behind a complete archive in it, the kernel found bytes that are neither a cpio archive nor compressed data.`,
-      fix: "Check with `bootpath list` that the file is the initramfs, that it is complete, and that nothing but zero bytes stands behind the archive; a boot loader that passes a wrong size has the same effect.",
+      fix: "Check with `file` and `cpio -itv` that the file is the initramfs, that it is complete, and that nothing but zero bytes stands behind the archive; a boot loader that passes a wrong size has the same effect.",
     })),
   conclude(observations, boot) {
     // An image in which the kernel found a file system is another cause.

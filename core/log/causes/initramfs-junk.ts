@@ -23,7 +23,7 @@ export const initramfsJunk: Cause = {
       failure.reason === "junk at the end of compressed archive"
         ? {
             cause: `The compressed data of ${archiveName(failure)} end in the middle of a cpio entry, without the entry TRAILER!!!: the archive was cut off before it was compressed.`,
-            fix: "Make the archive again and let its writer finish before it is compressed; `bootpath list` shows how far it reaches.",
+            fix: "Make the archive again and let its writer finish before it is compressed.",
           }
         : {
             cause: `Behind an entry of ${archiveName(failure)} the kernel found bytes that are neither a cpio header nor zero padding. It does not check gzip's checksum, so damaged data show up in this way, too.`,
