@@ -1,6 +1,11 @@
 /** How far the kernel came, read from what it said. */
 import type { BootEndReason } from "../emulator/watch.js";
-import type { BootOutcome } from "./report.js";
+
+/**
+ * How far the kernel came. `userspace`: it executed a program as PID 1, whatever became of it. `panic`: it gave up
+ * before. `waits`: it waits for a root device. `unknown`: what was seen does not tell.
+ */
+export type BootOutcome = "userspace" | "panic" | "waits" | "unknown";
 
 // init/main.c: run_init_process says which program it tries; kernel_init and try_to_run_init_process say that it failed.
 const tried = /Run (\S.*) as init process/g;
@@ -23,4 +28,9 @@ export function outcomeOf(log: string, endedBy: BootEndReason): BootOutcome {
 
 function lastIndex(log: string, pattern: RegExp): number {
   return [...log.matchAll(pattern)].at(-1)?.index ?? -1;
+}
+
+/** The program that the kernel started as PID 1, as far as the log names one. */
+export function initProgram(log: string): string | null {
+  return [...log.matchAll(/Run (\S.*) as init process/g)].at(-1)?.[1] ?? null;
 }

@@ -2,12 +2,8 @@
 import type { Diagnosis } from "../core/log/diagnosis.js";
 import type { Engine } from "../emulator/machine.js";
 import type { BootEndReason } from "../emulator/watch.js";
-
-/**
- * How far the kernel came. `userspace`: it executed a program as PID 1, whatever became of it. `panic`: it gave up
- * before. `waits`: it waits for a root device. `unknown`: what was seen does not tell.
- */
-export type BootOutcome = "userspace" | "panic" | "waits" | "unknown";
+import type { BootExplanation } from "../core/bootpath/explain.js";
+import type { BootOutcome } from "./outcome.js";
 
 /** The result of a boot. Times are milliseconds since the start of the machine. */
 export interface BootReport {
@@ -23,6 +19,10 @@ export interface BootReport {
   readonly log: string;
   /** The lines of the text screen, where the serial line was silent. */
   readonly screen: readonly string[];
+  /** What was predicted before the boot; null where nothing was. */
+  readonly predicted: BootExplanation | null;
+  /** Whether it went as predicted; null where there is nothing to compare. */
+  readonly agrees: boolean | null;
   /** Root cause first. */
   readonly diagnosis: readonly Diagnosis[];
 }

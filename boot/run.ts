@@ -11,6 +11,7 @@ import { startV86, v86FilesIn } from "../emulator/v86/node.js";
 import { watchBoot, type BootEnd } from "../emulator/watch.js";
 import { BootError } from "./boot-error.js";
 import { outcomeOf } from "./outcome.js";
+import { agrees } from "./predict.js";
 import type { PreparedBoot } from "./prepare.js";
 import type { BootReport } from "./report.js";
 
@@ -78,8 +79,9 @@ function report(boot: PreparedBoot, machine: Machine, end: BootEnd): BootReport 
   };
   // A machine that said nothing on the serial line may have said it on the screen.
   const evidence = log === "" ? end.screen.join("\n") : log;
+  const outcome = outcomeOf(evidence, end.endedBy);
   return {
-    outcome: outcomeOf(evidence, end.endedBy),
+    outcome,
     engine: machine.engine,
     kernel: boot.kernelPath,
     firstOutputMs: end.firstOutputMs === null ? null : Math.round(end.firstOutputMs),
@@ -87,6 +89,8 @@ function report(boot: PreparedBoot, machine: Machine, end: BootEnd): BootReport 
     endedBy: end.endedBy,
     log,
     screen: end.screen,
+    predicted: boot.predicted,
+    agrees: agrees(boot.predicted, outcome, evidence),
     diagnosis: diagnoseLog(log, context),
   };
 }

@@ -1,4 +1,5 @@
 /** A boot's result in words: one line that says what happened, then the root cause and its remedy. */
+import { initProgram } from "./outcome.js";
 import type { BootReport } from "./report.js";
 
 /** The result in a few plain words, without a full stop. */
@@ -30,11 +31,6 @@ export function headline(report: BootReport): string {
   }
 }
 
-/** The program that the kernel started as PID 1, as far as the log names one. */
-export function initProgram(log: string): string | null {
-  return [...log.matchAll(/Run (\S.*) as init process/g)].at(-1)?.[1] ?? null;
-}
-
 /** The verdict, a line an element: the headline, then each diagnosis that matters, the root cause first. */
 export function verdictLines(report: BootReport): readonly string[] {
   const capital = headline(report).replace(/^[a-z]/, (letter) => letter.toUpperCase());
@@ -43,5 +39,11 @@ export function verdictLines(report: BootReport): readonly string[] {
     `${index === 0 ? "Cause" : "Then"}: ${cause} [${code}]`,
     ...(index === 0 ? [`Fix: ${fix}`] : []),
   ]);
-  return [`${capital}.`, ...lines];
+  const mistake =
+    report.agrees === false
+      ? [
+          `Bootpath predicted another outcome (${report.predicted?.outcome ?? "none"}). That is a mistake of ours; please report it.`,
+        ]
+      : [];
+  return [`${capital}.`, ...lines, ...mistake];
 }

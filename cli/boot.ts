@@ -1,5 +1,4 @@
 /** `bootpath boot`: boots a target, streams its serial console, and says what happened. */
-import { statSync } from "node:fs";
 import { planBoot, type BootPlan } from "../boot/plan.js";
 import { prepareBoot } from "../boot/prepare.js";
 import { isGood, type BootReport } from "../boot/report.js";
@@ -7,8 +6,9 @@ import { runBoot } from "../boot/run.js";
 import { verdictLines } from "../boot/verdict.js";
 import { defaultMachine } from "../core/project/project-file.js";
 import { diskReader } from "../host/file-reader.js";
-import { targetsInFolder, type LocatedTarget } from "../host/targets.js";
-import { CommandError, exitStatus, type ExitStatus } from "./command-error.js";
+import { chooseTarget } from "./choose-target.js";
+import { exitStatus, type ExitStatus } from "./command-error.js";
+import { toPrediction } from "./format/explanation.js";
 import { documentUrl, emulatorFolder, guestFolder } from "./package-info.js";
 import type { TargetOptions } from "./target-options.js";
 import { paletteFor, type Palette } from "./terminal.js";
@@ -32,11 +32,8 @@ export interface BootOptions extends TargetOptions {
 
 /** Boots what `folder` describes, with what the options say instead. */
 export async function boot(folder: string | undefined, options: BootOptions): Promise<ExitStatus> {
-  const prepared = await prepareBoot(withOptions(basePlan(folder, options), options), {
-    files: diskReader,
-    guestFolder,
-    variables: process.env,
-  });
+  const environment = { files: diskReader, guestFolder, variables: process.env };
+  const prepared = await prepareBoot(withOptions(basePlan(folder, options), options), environment);
   const palette = paletteFor(process.stderr, process.env);
   for (const note of prepared.notes) process.stderr.write(`${palette.warning("note:")} ${note}\n`);
 
@@ -77,24 +74,6 @@ const emptyPlan: BootPlan = {
   variables: {},
 };
 
-function chooseTarget(folder: string, name: string | undefined): LocatedTarget {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new CommandError(`${folder}: no such folder`);
-  }
-  const { targets, problems, projectPath } = targetsInFolder(folder, diskReader);
-  if (problems.length > 0) throw new CommandError(`${projectPath ?? folder}: ${problems.join(" ")}`);
-  const names = targets.map((target) => `"${target.name}"`).join(", ");
-  const chosen = name === undefined ? targets : targets.filter((target) => target.name === name);
-  const [target, second] = chosen;
-  if (target === undefined) {
-    const what =
-      name === undefined ? "nothing to boot: no bootpath.json, and no command line or manifest" : `no target "${name}"`;
-    throw new CommandError(`${folder}: ${what}${names === "" ? "" : `; there are ${names}`}`);
-  }
-  if (second !== undefined) throw new CommandError(`${folder}: several targets; choose with --target one of ${names}`);
-  return target;
-}
-
 function withOptions(plan: BootPlan, options: BootOptions): BootPlan {
   const { cmdline, cmdlineText, kernel } = options;
   return {
@@ -117,13 +96,11 @@ function initramfsWith(plan: BootPlan, { manifest, initramfs, base }: BootOption
 }
 
 function toJson(report: BootReport) {
-  const { diagnosis, ...rest } = report;
+  const { diagnosis, predicted, ...rest } = report;
   return {
     ...rest,
     diagnosis: diagnosis.map((entry) => ({ ...entry, url: documentUrl(entry.document) })),
-    // The prediction is not part of this version: null says that nothing was compared.
-    predicted: null,
-    agrees: null,
+    predicted: predicted === null ? null : toPrediction(predicted),
   };
 }
 

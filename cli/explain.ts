@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { packVariables } from "../boot/prepare.js";
+import { packVariables } from "../boot/initramfs.js";
 import { explainBoot, type BootExplanation, type BootInput } from "../core/bootpath/explain.js";
 import { kernelFactsOfConfig } from "../core/bootpath/kernel-config.js";
 import { parseManifest, type Manifest } from "../core/manifest/parse.js";
@@ -14,6 +14,7 @@ import { contentReader } from "../host/file-content.js";
 import type { LocatedTarget } from "../host/targets.js";
 import { chooseTarget } from "./choose-target.js";
 import { CommandError, exitStatus, fileError, type ExitStatus } from "./command-error.js";
+import { toPrediction } from "./format/explanation.js";
 import { guestFolder } from "./package-info.js";
 import type { TargetOptions } from "./target-options.js";
 import { paletteFor, type Palette } from "./terminal.js";
@@ -143,8 +144,8 @@ function readText(path: string): string {
   }
 }
 
-function formatJson({ outcome, init, messages, steps }: BootExplanation): string {
-  return `${JSON.stringify({ outcome, init, messages, steps }, null, 2)}\n`;
+function formatJson(explanation: BootExplanation): string {
+  return `${JSON.stringify(toPrediction(explanation), null, 2)}\n`;
 }
 
 /** What happens, why, and then the whole way. */

@@ -1,7 +1,7 @@
 /** `bootpath pack`: the initramfs archive of a manifest. */
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { packVariables } from "../boot/prepare.js";
+import { packVariables } from "../boot/initramfs.js";
 import { parseManifest, type Manifest } from "../core/manifest/parse.js";
 import { packArchive, type PackMessage, type PackOptions, type PackReport } from "../core/manifest/pack.js";
 import { decodeBytes } from "../core/text/bytes.js";

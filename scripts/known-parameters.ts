@@ -100,6 +100,18 @@ function readParameters(image: Image): string[][] {
   return parameters;
 }
 
+/** Types of their own that accept what a standard type accepts, by the names of their operations. */
+const likeStandard: Readonly<Record<string, string>> = {
+  // block/disk-events.c, kernel/panic.c
+  disk_events_dfl_poll_msecs_param_ops: "ulong",
+  panic_print_ops: "ulong",
+  // mm/slub.c
+  param_ops_slab_max_order: "uint",
+  param_ops_slab_min_order: "uint",
+  // drivers/input/serio/i8042.c
+  param_ops_reset_param: "bool",
+};
+
 /** KERNEL_PARAM_OPS_FL_NOARG */
 const MAY_STAND_ALONE = 1;
 
@@ -108,7 +120,7 @@ function typeName(image: Image, ops: number, argument: number): string {
   const symbol = image.symbolsAt(ops)[0] ?? "unknown";
   const standard =
     /^param_ops_(bool|bool_enable_only|invbool|bint|byte|short|ushort|int|uint|long|ulong|ullong|hexint|charp)$/;
-  const type = standard.exec(symbol)?.[1];
+  const type = standard.exec(symbol)?.[1] ?? likeStandard[symbol];
   if (type !== undefined) return type;
   // struct kparam_string: size, pointer. struct kparam_array: most elements, element size, count, ops, elements.
   if (symbol === "param_ops_string") return `string:${image.word(argument)}`;

@@ -110,14 +110,20 @@ function isRecorded(corpus: ReadonlyMap<string, Recorded>, scenario: BootScenari
   return old?.cmdline === scenario.cmdline && old.manifest === scenario.manifest && old.truths[name] !== undefined;
 }
 
-/** The truth, or null where the boot ended in no way that can be recorded: then the reason is printed. */
+/** On a busy machine a boot may take longer than it is watched. */
+const ATTEMPTS = 3;
+
+/** The truth, or null where no boot ended in a way that can be recorded: then the reason is printed. */
 async function record({ kernel }: Target, { id, cmdline, manifest }: BootScenario): Promise<BootTruth | null> {
-  try {
-    return await bootTruth({ kernel, cmdline, manifest });
-  } catch (error) {
-    if (!(error instanceof UnclearBootError)) throw error;
-    console.log(`${id}: ${error.message}`);
-    return null;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await bootTruth({ kernel, cmdline, manifest });
+    } catch (error) {
+      if (!(error instanceof UnclearBootError)) throw error;
+      if (attempt < ATTEMPTS) continue;
+      console.log(`${id}: ${error.message}`);
+      return null;
+    }
   }
 }
 

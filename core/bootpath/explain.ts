@@ -163,9 +163,22 @@ function checkAccess(
     "The kernel leaves the initramfs alone and mounts a root file system.",
     `${named} does not exist in the initramfs (${found.errno} at "${found.component}")${isLogged ? "" : "; the kernel says nothing about that"}.`,
   );
+  noteInitOption(tree, settings, trace);
   // With a root= it is meant to be so.
   if (settings.root === "" || settings.rdinitGiven) markDecisive(trace);
   return "missing";
+}
+
+/** The most frequent mistake: `init=` for a program of the initramfs. */
+function noteInitOption(tree: InitramfsTree, { init }: BootSettings, trace: Trace): void {
+  if (init === null || resolvePath(tree, init).kind === "failed") return;
+  addStep(
+    trace,
+    "init/main.c kernel_init",
+    `init=${init} does not make the kernel start it from the initramfs.`,
+    `init= names a program of the root file system that is mounted now. The initramfs has ${init} too: rdinit=${init} would start it.`,
+  );
+  markDecisive(trace);
 }
 
 const accessErrors: Readonly<Partial<Record<string, number>>> = { ENOENT: 2, ENOTDIR: 20, ENAMETOOLONG: 36, ELOOP: 40 };

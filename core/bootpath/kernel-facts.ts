@@ -50,7 +50,7 @@ export function bundledKernelFacts(version: string, arch: string): KernelFacts {
       [11, "open"],
     ]),
     fileSystems: bundledFileSystems,
-    ramDisks: 16,
+    ramDisks: 1,
     formats: elfFormats(arch),
     scripts: "run",
     archives: "unpacked",

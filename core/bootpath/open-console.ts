@@ -3,6 +3,7 @@ import { resolvePath, type InitramfsTree, type TreeNode } from "../manifest/tree
 import { registerConsoles, type RegisteredConsole } from "./console-devices.js";
 import type { BootSettings } from "./boot-settings.js";
 import type { KernelFacts } from "./kernel-facts.js";
+import { whyNotFound } from "./open-executable.js";
 import { addStep, logLine, type Trace } from "./trace.js";
 
 /** Whether the standard streams of PID 1 are open: `closed` also where they are, but every write fails. */
@@ -16,9 +17,7 @@ export function openConsole(
   trace: Trace,
 ): ConsoleState {
   const node = resolvePath(tree, "/dev/console");
-  if (node.kind === "failed") {
-    return failToOpen(trace, `the path /dev/console leads nowhere: ${missingPart(node.component)}`);
-  }
+  if (node.kind === "failed") return failToOpen(trace, whyNotFound("/dev/console", node.errno, node.component));
   const opened = openNode(node.node, settings, kernel);
   if (opened.kind === "failed") return failToOpen(trace, opened.reason);
   addStep(trace, SOURCE, opened.what, opened.because);
@@ -29,17 +28,8 @@ const SOURCE = "init/main.c console_on_rootfs";
 
 function failToOpen(trace: Trace, reason: string): ConsoleState {
   logLine(trace, "Warning: unable to open an initial console.");
-  addStep(
-    trace,
-    SOURCE,
-    "PID 1 gets no standard input, output and error.",
-    `The kernel cannot open /dev/console: ${reason}`,
-  );
+  addStep(trace, SOURCE, "PID 1 gets no standard input, output and error.", reason);
   return "closed";
-}
-
-function missingPart(component: string): string {
-  return `"${component}" is missing or cannot be followed.`;
 }
 
 type Opened =
@@ -51,9 +41,9 @@ const opensConsole = "The kernel opens /dev/console as standard input, output an
 function openNode(node: TreeNode, settings: BootSettings, kernel: KernelFacts): Opened {
   switch (node.kind) {
     case "dir":
-      return { kind: "failed", reason: "it is a folder." };
+      return { kind: "failed", reason: "/dev/console is a folder." };
     case "socket":
-      return { kind: "failed", reason: "it is a socket, which cannot be opened." };
+      return { kind: "failed", reason: "/dev/console is a socket, which cannot be opened." };
     case "block":
       return openBlockNode(node, settings);
     case "char":
@@ -67,7 +57,7 @@ function openNode(node: TreeNode, settings: BootSettings, kernel: KernelFacts): 
     case "pipe":
       return { kind: "open", what: opensConsole, because: "It is a named pipe: what PID 1 prints is seen by nobody." };
     case "symlink":
-      return { kind: "failed", reason: "it is a symbolic link." };
+      return { kind: "failed", reason: "/dev/console is a symbolic link." };
   }
 }
 
@@ -80,7 +70,7 @@ function openBlockNode({ device }: TreeNode, { ramDisks }: BootSettings): Opened
       because: `It is the RAM disk ${minor}: what PID 1 prints is written on it.`,
     };
   }
-  return { kind: "failed", reason: `it is the block device ${major}:${minor}, which does not exist.` };
+  return { kind: "failed", reason: `/dev/console is the block device ${major}:${minor}, which does not exist.` };
 }
 
 function openCharNode({ device }: TreeNode, values: readonly string[], kernel: KernelFacts): Opened {
@@ -90,7 +80,7 @@ function openCharNode({ device }: TreeNode, values: readonly string[], kernel: K
   if (state === "missing") {
     return {
       kind: "failed",
-      reason: `it is the character device ${major}:${minor} instead of 5:1, and that cannot be opened.`,
+      reason: `/dev/console is the character device ${major}:${minor} instead of 5:1, and that cannot be opened.`,
     };
   }
   return {
@@ -116,7 +106,7 @@ function openConsoleDevice(values: readonly string[], kernel: KernelFacts): Open
     const names = values.length === 0 ? "no console=" : values.map((value) => `console=${value}`).join(" ");
     return {
       kind: "failed",
-      reason: `no driver has registered a console for ${names}, so the device 5:1 leads to nothing.`,
+      reason: `No driver has registered a console for ${names}, so the device 5:1 of /dev/console leads to nothing.`,
     };
   }
   if (first.works === "yes") return { kind: "open", what: opensConsole, because: whyThatConsole(first, values) };

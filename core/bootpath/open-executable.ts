@@ -79,7 +79,8 @@ const kindNames = {
   socket: "socket",
 } as const;
 
-function whyNotFound(subject: string, errno: string, component: string): string {
+/** Why a path that `subject` names leads to nothing. */
+export function whyNotFound(subject: string, errno: string, component: string): string {
   const name = capital(subject);
   switch (errno) {
     case "ENOENT":

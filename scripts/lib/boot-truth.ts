@@ -126,7 +126,11 @@ function readTruth(log: string, cmdline: string): BootTruth {
   const isDoubled = /earlyprintk=\S*keep/.test(cmdline);
   const recorded = lines.filter((line) => SHAPES.some((shape) => shape.test(line)));
   const messages = isDoubled ? recorded.filter((line, index) => line !== recorded[index - 1]) : recorded;
-  if (lines.includes("TRUTH done")) return { outcome: "userspace", init: readInit(lines, messages), messages };
+  // A line of the program may get lost; then nothing of the log is believed.
+  const isWhole =
+    lines.some((line) => line.startsWith("TRUTH init <")) && lines.some((line) => line.startsWith("TRUTH fd1"));
+  if (lines.includes("TRUTH done") && isWhole)
+    return { outcome: "userspace", init: readInit(lines, messages), messages };
   if (messages.some((line) => line.startsWith("Kernel panic"))) return { outcome: "panic", init: null, messages };
   if (messages.at(-1)?.startsWith("Waiting for root device") === true)
     return { outcome: "waits", init: null, messages };

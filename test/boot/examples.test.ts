@@ -12,6 +12,7 @@ interface BootReport {
   readonly firstOutputMs: number | null;
   readonly log: string;
   readonly screen: readonly string[];
+  readonly agrees: boolean | null;
   readonly diagnosis: readonly { code: string; severity: string; cause: string; fix: string; url: string }[];
 }
 
@@ -84,7 +85,8 @@ describe("the five boots", () => {
       it("fails as it says, and names the cause", async () => {
         const result = await bootpath(["boot", join("examples", example.name), "--format", "json"]);
         assert.equal(result.status, 1, result.stderr);
-        const { endedBy, log, firstOutputMs, diagnosis } = report(result);
+        const { endedBy, log, firstOutputMs, diagnosis, agrees } = report(result);
+        assert.equal(agrees, true, "the boot path was predicted");
         assert.equal(endedBy, example.endedBy);
         assert.equal(diagnosis[0]?.code, example.cause);
         assert.match(result.stderr, new RegExp(`\\[${example.cause}\\]`));
@@ -239,7 +241,7 @@ describe("bootpath boot refuses what cannot boot, with status 2 and one line", (
       name: "a folder without a target",
       args: ["."],
       files: {},
-      message: /^bootpath: \.: nothing to boot.*\n$/,
+      message: /^bootpath: \.: no bootpath\.json.*\n$/,
     },
     {
       name: "a pattern that is none",
