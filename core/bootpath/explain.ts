@@ -170,7 +170,7 @@ function checkAccess(
 }
 
 /** The most frequent mistake: `init=` for a program of the initramfs. */
-function noteInitOption(tree: InitramfsTree, { init }: BootSettings, trace: Trace): void {
+function noteInitOption(tree: InitramfsTree, { init, root }: BootSettings, trace: Trace): void {
   if (init === null || resolvePath(tree, init).kind === "failed") return;
   addStep(
     trace,
@@ -178,7 +178,7 @@ function noteInitOption(tree: InitramfsTree, { init }: BootSettings, trace: Trac
     `init=${init} does not make the kernel start it from the initramfs.`,
     `init= names a program of the root file system that is mounted now. The initramfs has ${init} too: rdinit=${init} would start it.`,
   );
-  markDecisive(trace);
+  if (root === "") markDecisive(trace);
 }
 
 const accessErrors: Readonly<Partial<Record<string, number>>> = { ENOENT: 2, ENOTDIR: 20, ENAMETOOLONG: 36, ELOOP: 40 };

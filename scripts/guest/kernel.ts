@@ -25,6 +25,9 @@ export interface GuestKernel {
 /** Changed by hand when the steps below change what comes out of them. */
 const RECIPE_REVISION = "1";
 
+/** Machines whose plain gcc makes code for 32-bit x86, by Node's names. */
+const x86Hosts: readonly string[] = ["x64", "ia32"];
+
 /** The kernel of a version for a delivery, built when it is not in the cache: some minutes, and both deliveries at once. */
 export async function guestKernel(version: GuestVersion, delivery: Delivery): Promise<GuestKernel> {
   return kernelFiles(join(await builtKernels(version), delivery));
@@ -49,6 +52,9 @@ async function buildKernels(version: GuestVersion): Promise<string> {
   const recipe = await readRecipe(version);
   const key = contentKey([RECIPE_REVISION, source.version, JSON.stringify(recipe), compilerFlags]);
   return cached(`guest-kernel-${version}`, key, async (folder) => {
+    if (!x86Hosts.includes(process.arch)) {
+      throw new Error(`The guest kernels are built with an x86 machine's own compiler; this machine is ${process.arch}.`);
+    }
     await ensurePackages(buildPackages, "building the guest kernels");
     const tree = join(folder, "tree");
     await mkdir(tree);
