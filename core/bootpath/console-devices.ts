@@ -1,4 +1,5 @@
 /** Which of the machine's consoles the device 5:1, /dev/console, leads to: console_setup() and register_console(). */
+import type { KernelRules } from "./kernel-rules.js";
 import { readUnsigned } from "./numbers.js";
 
 /** A console driver that a kernel has, in the order in which they register (console_initcall). */
@@ -44,8 +45,9 @@ interface Wanted {
 export function registerConsoles(
   values: readonly string[],
   drivers: readonly ConsoleDriver[],
+  rules: Pick<KernelRules, "consoleWithColon">,
 ): readonly RegisteredConsole[] {
-  const { wanted, preferred } = wantedConsoles(values);
+  const { wanted, preferred } = wantedConsoles(values.map((value) => parseConsole(value, rules)));
   const registered: RegisteredConsole[] = [];
   for (const driver of drivers) {
     if (preferred < 0) {
@@ -64,11 +66,10 @@ export function registerConsoles(
 }
 
 /** console_setup() and __add_preferred_console(): the list, and the place of the one that was named last. */
-function wantedConsoles(values: readonly string[]): { readonly wanted: readonly Wanted[]; readonly preferred: number } {
+function wantedConsoles(all: readonly Wanted[]): { readonly wanted: readonly Wanted[]; readonly preferred: number } {
   const wanted: Wanted[] = [];
   let preferred = -1;
-  for (const value of values) {
-    const next = parseConsole(value);
+  for (const next of all) {
     const known = wanted.findIndex((other) => other.name === next.name && other.index === next.index);
     if (known >= 0) {
       preferred = known;
@@ -80,12 +81,12 @@ function wantedConsoles(values: readonly string[]): { readonly wanted: readonly 
   return { wanted, preferred };
 }
 
-function parseConsole(value: string): Wanted {
+function parseConsole(value: string, rules: Pick<KernelRules, "consoleWithColon">): Wanted {
   if (value === "" || value === "null") return { name: "ttynull", index: 0, options: "" };
   const comma = value.indexOf(",");
   const options = comma < 0 ? "" : value.slice(comma + 1);
   // A name with a colon is that of a device, such as 00:03:0.0; no driver here has one.
-  if (value.includes(":")) return { name: value, index: -1, options };
+  if (value.includes(":") && rules.consoleWithColon === "device-name") return { name: value, index: -1, options };
   const device = /^\d/.test(value) ? `ttyS${value}` : value;
   const end = device.search(/[\d,]/);
   const name = end < 0 ? device : device.slice(0, end);

@@ -23,6 +23,7 @@ export function kernelFactsOfConfig(text: string, version: string, arch: string)
     consoles: isPc(arch) ? pcConsoles(isSet, number("SERIAL_8250_NR_UARTS", 4)) : bundled.consoles,
     fileSystems: fileSystemTypes(isSet),
     ramDisks: isSet("BLK_DEV_RAM") ? number("BLK_DEV_RAM_COUNT", 16) : 0,
+    moreRamDisks: isSet("BLK_DEV_RAM") && isSet("BLOCK_LEGACY_AUTOLOAD") ? "on-demand" : "none",
     formats: formatsOf(isSet, arch),
     scripts: isSet("BINFMT_SCRIPT") ? "run" : "refused",
     archives: isSet("BLK_DEV_INITRD") ? "unpacked" : "ignored",

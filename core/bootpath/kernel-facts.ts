@@ -22,6 +22,11 @@ export interface KernelFacts {
   readonly fileSystems: readonly FileSystemType[];
   /** CONFIG_BLK_DEV_RAM_COUNT */
   readonly ramDisks: number;
+  /**
+   * Whether a RAM disk is made when a device number of its kind is opened: brd_probe() of drivers/block/brd.c, which
+   * CONFIG_BLOCK_LEGACY_AUTOLOAD calls.
+   */
+  readonly moreRamDisks: "on-demand" | "none";
   /** The formats of programs that the kernel loads, in its order; null for an architecture that is not known. */
   readonly formats: readonly ElfFormat[] | null;
   /** CONFIG_BINFMT_SCRIPT */
@@ -51,10 +56,20 @@ export function bundledKernelFacts(version: string, arch: string): KernelFacts {
     ]),
     fileSystems: bundledFileSystems,
     ramDisks: 1,
+    moreRamDisks: "on-demand",
     formats: elfFormats(arch),
     scripts: "run",
     archives: "unpacked",
   };
+}
+
+/** Whether a block device can be opened: on this machine, RAM disks alone can. */
+export function hasBlockDevice(
+  { major, minor }: { readonly major: number; readonly minor: number },
+  { moreRamDisks }: Pick<KernelFacts, "moreRamDisks">,
+  { ramDisks }: { readonly ramDisks: number },
+): boolean {
+  return major === 1 && (moreRamDisks === "on-demand" || minor < ramDisks);
 }
 
 /** Whether an architecture is a PC, whose consoles are known. */

@@ -29,6 +29,8 @@ export interface KernelRules {
   readonly networkRootMissing: "nothing" | "tried-as-device";
   /** Device number that `mtd…` and `ubi…` names stand for in messages. */
   readonly genericRootMinor: number;
+  /** Whether a colon in console= makes a device name of it, as in 00:03:0.0. */
+  readonly consoleWithColon: "device-name" | "plain";
   /** The largest table of ELF program headers, in bytes. */
   readonly mostProgramHeaderBytes: number;
   /** Whether /linuxrc of an old initrd is started. */
@@ -54,6 +56,7 @@ export function kernelRules(version: string): KernelRules {
     noFileSystemPanic: since("6.12", "named", "number-only"),
     networkRootMissing: since("6.5", "nothing", "tried-as-device"),
     genericRootMinor: since("6.5", 253, 0),
+    consoleWithColon: since("6.12", "device-name", "plain"),
     mostProgramHeaderBytes: since("7.2", 65536, 4096),
     linuxrc: since("7.0", "gone", "started"),
   };

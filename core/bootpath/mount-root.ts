@@ -2,7 +2,7 @@
 import { errnoNumbers, resolvePath, type InitramfsTree } from "../manifest/tree.js";
 import type { BootSettings } from "./boot-settings.js";
 import { acceptsMountOptions, type FileSystemType } from "./file-systems.js";
-import type { KernelFacts } from "./kernel-facts.js";
+import { hasBlockDevice, type KernelFacts } from "./kernel-facts.js";
 import type { KernelRules } from "./kernel-rules.js";
 import type { DeviceNumber } from "./root-device.js";
 import { addStep, listWords, logLine, logPanic, type Trace } from "./trace.js";
@@ -80,7 +80,7 @@ function mounted(type: FileSystemType, trace: Trace): MountResult {
 
 /** do_mount_root(): init_mount() finds the mount point first, then the file system type, then the device. */
 function tryMount(input: MountInput, source: MountSource, type: FileSystemType | undefined): Attempt {
-  const { tree, settings, rules } = input;
+  const { tree, settings } = input;
   const mountPoint = resolvePath(tree, "/root");
   if (mountPoint.kind === "failed") {
     return {
@@ -100,7 +100,7 @@ function tryMount(input: MountInput, source: MountSource, type: FileSystemType |
   }
   const found = findDevice(tree, settings, source);
   if ("errno" in found) return found;
-  return openDevice(found, settings, rules);
+  return openDevice(found, input);
 }
 
 function virtualMountError(tree: InitramfsTree, settings: BootSettings, type: FileSystemType): number {
@@ -141,14 +141,15 @@ function findDevice(tree: InitramfsTree, settings: BootSettings, source: MountSo
 }
 
 /** The rest of lookup_bdev(), and the opening: RAM disks are there and empty, nothing else is. */
-function openDevice({ major, minor }: DeviceNumber, { ramDisks }: BootSettings, rules: KernelRules): Attempt {
+function openDevice(device: DeviceNumber, { settings, kernel, rules }: MountInput): Attempt {
+  const { major, minor } = device;
   if (major === 0 && minor === 0) {
     return {
       errno: rules.deviceZero === "ENODEV" ? ENODEV : ENXIO,
       reason: "root= names no device that is there, so that the device number stays 0:0.",
     };
   }
-  if (major === 1 && minor < ramDisks) {
+  if (hasBlockDevice(device, kernel, settings)) {
     return { errno: EINVAL, reason: `RAM disk ${minor} is there, but holds no file system.` };
   }
   return { errno: ENXIO, reason: `No driver has a block device with the number ${major}:${minor}.` };

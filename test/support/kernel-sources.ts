@@ -3,11 +3,11 @@
  * the package is fetched once into the cache folder.
  */
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { cached, contentKey } from "../../scripts/lib/cache.js";
+import { PackageNotFoundError } from "../../scripts/lib/debian.js";
 import { step } from "../../scripts/lib/progress.js";
 import { run, RunError } from "../../scripts/lib/run.js";
+import { sourcePackage } from "../../scripts/guest/sources.js";
 
 /** The kernel versions whose Debian source package the tests use. */
 export type KernelSourceVersion = "6.12" | "6.1";
@@ -57,27 +57,16 @@ async function unpacked(version: KernelSourceVersion, patterns: readonly string[
   }
   try {
     return await cached(`linux-source-${version}-files`, contentKey(patterns), async (folder) => {
-      const archive = await packageFile(version);
+      const { deb: archive } = await sourcePackage(version);
       await step(`Unpacking the kernel sources ${version} that the tests read`, () =>
         extract(archive, version, patterns, folder),
       );
     });
   } catch (error) {
-    if (!(error instanceof RunError)) throw error;
+    if (!(error instanceof RunError || error instanceof PackageNotFoundError)) throw error;
     process.stderr.write(`Kernel sources ${version}: ${error.message}\n`);
     return null;
   }
-}
-
-async function packageFile(version: KernelSourceVersion): Promise<string> {
-  const name = `linux-source-${version}`;
-  const folder = await cached(`${name}-package`, contentKey([name]), async (partial) => {
-    await step(`Fetching the Debian package ${name}`, (note) =>
-      run("apt-get", ["download", name], { cwd: partial, onLine: note }),
-    );
-  });
-  const file = (await readdir(folder)).find((entry) => entry.endsWith(".deb"));
-  return join(folder, file ?? name);
 }
 
 /** The package holds one compressed tree; only the wanted files of it are written. */
