@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "./lib/cache.js";
+import { ensurePackages, MissingPackagesError } from "./lib/debian.js";
 import { prepareDist } from "./prepare.js";
 import { packageExtension } from "./package.js";
 
@@ -21,7 +22,11 @@ interface StageResult {
   readonly output: string;
 }
 
+/** Debian packages of the programs that tests compare with or run. A test whose program is missing is skipped. */
+const testPackages = ["gcc", "libc6-dev", "xz-utils", "zstd", "lz4", "qemu-system-x86"];
+
 const stages: readonly Stage[] = [
+  { name: "tools", what: "Programs that tests run", run: installTools },
   { name: "types", what: "Types", run: () => npmScript("types") },
   { name: "lint", what: "Lint and format", run: () => npmScript("lint") },
   { name: "unit", what: "Unit tests", run: () => mocha("test/unit") },
@@ -66,6 +71,16 @@ async function runStages(wanted: readonly string[]): Promise<number> {
 
 function npmScript(name: string): Promise<StageResult> {
   return show("npm", ["run", "--silent", name]);
+}
+
+async function installTools(): Promise<StageResult> {
+  try {
+    await ensurePackages(testPackages, "testing");
+  } catch (error) {
+    if (!(error instanceof MissingPackagesError)) throw error;
+    console.log(`${error.message}\nUntil then the tests that need them are skipped.`);
+  }
+  return { status: 0, output: "" };
 }
 
 async function build(): Promise<StageResult> {

@@ -73,7 +73,7 @@ export function explainBoot(input: BootInput): BootExplanation {
     return explanation("panic", null, trace);
   }
   const tree = unpackedTree(input.tree, kernel, trace);
-  const console = openConsole(tree, settings, kernel, trace);
+  const console = openConsole({ tree, settings, kernel, rules }, trace);
   return fromInitramfs({ ...input, tree }, { settings, kernel, rules, console }, trace);
 }
 

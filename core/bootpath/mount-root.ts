@@ -1,22 +1,14 @@
 /** The mounting of the root file system that root= names: mount_root() and mount_root_generic() of init/do_mounts.c. */
 import { errnoNumbers, resolvePath, type InitramfsTree } from "../manifest/tree.js";
 import type { BootSettings } from "./boot-settings.js";
+import type { BootState } from "./boot-state.js";
 import { acceptsMountOptions, type FileSystemType } from "./file-systems.js";
 import { hasBlockDevice, type KernelFacts } from "./kernel-facts.js";
-import type { KernelRules } from "./kernel-rules.js";
 import type { DeviceNumber } from "./root-device.js";
 import { addStep, listWords, logLine, logPanic, type Trace } from "./trace.js";
 
 /** What came of it: a file system that is root now, or a panic. */
 export type MountResult = { readonly kind: "mounted"; readonly type: FileSystemType } | { readonly kind: "panic" };
-
-/** All that the functions below look at. */
-export interface MountInput {
-  readonly tree: InitramfsTree;
-  readonly settings: BootSettings;
-  readonly kernel: KernelFacts;
-  readonly rules: KernelRules;
-}
 
 /** ROOT_DEV, and the path that is mounted for it. */
 export interface MountSource {
@@ -34,7 +26,7 @@ const ENOTDIR = 20;
 const EINVAL = 22;
 
 /** mount_nodev_root(): a file system of `rootfstype=` that needs no device; null where none can be mounted. */
-export function mountWithoutDevice({ tree, settings, kernel }: MountInput, trace: Trace): FileSystemType | null {
+export function mountWithoutDevice({ tree, settings, kernel }: BootState, trace: Trace): FileSystemType | null {
   if (settings.rootTypes === null) return null;
   for (const name of settings.rootTypes.split(",")) {
     const type = kernel.fileSystems.find((candidate) => candidate.name === name);
@@ -52,7 +44,7 @@ export function mountWithoutDevice({ tree, settings, kernel }: MountInput, trace
 }
 
 /** mount_root_generic(): tries the file systems one after the other. */
-export function mountRoot(input: MountInput, source: MountSource, trace: Trace): MountResult {
+export function mountRoot(input: BootState, source: MountSource, trace: Trace): MountResult {
   const { settings, kernel } = input;
   const names = settings.rootTypes?.split(",") ?? deviceTypeNames(kernel);
   for (const name of names) {
@@ -79,7 +71,7 @@ function mounted(type: FileSystemType, trace: Trace): MountResult {
 }
 
 /** do_mount_root(): init_mount() finds the mount point first, then the file system type, then the device. */
-function tryMount(input: MountInput, source: MountSource, type: FileSystemType | undefined): Attempt {
+function tryMount(input: BootState, source: MountSource, type: FileSystemType | undefined): Attempt {
   const { tree, settings } = input;
   const mountPoint = resolvePath(tree, "/root");
   if (mountPoint.kind === "failed") {
@@ -141,7 +133,7 @@ function findDevice(tree: InitramfsTree, settings: BootSettings, source: MountSo
 }
 
 /** The rest of lookup_bdev(), and the opening: RAM disks are there and empty, nothing else is. */
-function openDevice(device: DeviceNumber, { settings, kernel, rules }: MountInput): Attempt {
+function openDevice(device: DeviceNumber, { settings, kernel, rules }: BootState): Attempt {
   const { major, minor } = device;
   if (major === 0 && minor === 0) {
     return {
@@ -155,7 +147,7 @@ function openDevice(device: DeviceNumber, { settings, kernel, rules }: MountInpu
   return { errno: ENXIO, reason: `No driver has a block device with the number ${major}:${minor}.` };
 }
 
-function reportMissing(input: MountInput, source: MountSource, { errno, reason }: Attempt, trace: Trace): void {
+function reportMissing(input: BootState, source: MountSource, { errno, reason }: Attempt, trace: Trace): void {
   const block = blockName(source);
   logLine(trace, `VFS: Cannot open root device "${shownName(input)}" or ${block}: error -${errno}`);
   const text = `VFS: Unable to mount root fs on ${block}`;
@@ -163,7 +155,7 @@ function reportMissing(input: MountInput, source: MountSource, { errno, reason }
   addStep(trace, SOURCE, `The kernel cannot mount a root file system (error -${errno}) and panics.`, reason);
 }
 
-function reportNoFileSystem(input: MountInput, source: MountSource, names: readonly string[], trace: Trace): void {
+function reportNoFileSystem(input: BootState, source: MountSource, names: readonly string[], trace: Trace): void {
   const block = blockName(source);
   const text =
     input.rules.noFileSystemPanic === "named"
@@ -181,7 +173,7 @@ function reportNoFileSystem(input: MountInput, source: MountSource, names: reado
   );
 }
 
-function shownName({ settings, rules }: MountInput): string {
+function shownName({ settings, rules }: BootState): string {
   if (rules.rootName === "as-given") return settings.root;
   if (settings.root === "") return "(null)";
   return settings.root.startsWith("/dev/") ? settings.root.slice("/dev/".length) : settings.root;

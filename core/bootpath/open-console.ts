@@ -1,8 +1,8 @@
 /** The opening of /dev/console for PID 1: console_on_rootfs() of init/main.c. */
-import { resolvePath, type InitramfsTree, type TreeNode } from "../manifest/tree.js";
+import { resolvePath, type TreeNode } from "../manifest/tree.js";
 import { registerConsoles, type RegisteredConsole } from "./console-devices.js";
-import type { BootSettings } from "./boot-settings.js";
-import type { KernelFacts } from "./kernel-facts.js";
+import type { BootState } from "./boot-state.js";
+import { hasBlockDevice, type KernelFacts } from "./kernel-facts.js";
 import { whyNotFound } from "./open-executable.js";
 import { addStep, logLine, type Trace } from "./trace.js";
 
@@ -10,15 +10,10 @@ import { addStep, logLine, type Trace } from "./trace.js";
 export type ConsoleState = "open" | "closed";
 
 /** Opens the console, or logs the warning. */
-export function openConsole(
-  tree: InitramfsTree,
-  settings: BootSettings,
-  kernel: KernelFacts,
-  trace: Trace,
-): ConsoleState {
-  const node = resolvePath(tree, "/dev/console");
+export function openConsole(state: BootState, trace: Trace): ConsoleState {
+  const node = resolvePath(state.tree, "/dev/console");
   if (node.kind === "failed") return failToOpen(trace, whyNotFound("/dev/console", node.errno, node.component));
-  const opened = openNode(node.node, settings, kernel);
+  const opened = openNode(node.node, state);
   if (opened.kind === "failed") return failToOpen(trace, opened.reason);
   addStep(trace, SOURCE, opened.what, opened.because);
   return opened.kind;
@@ -38,16 +33,16 @@ type Opened =
 
 const opensConsole = "The kernel opens /dev/console as standard input, output and error of PID 1.";
 
-function openNode(node: TreeNode, settings: BootSettings, kernel: KernelFacts): Opened {
+function openNode(node: TreeNode, state: BootState): Opened {
   switch (node.kind) {
     case "dir":
       return { kind: "failed", reason: "/dev/console is a folder." };
     case "socket":
       return { kind: "failed", reason: "/dev/console is a socket, which cannot be opened." };
     case "block":
-      return openBlockNode(node, settings);
+      return openBlockNode(node, state);
     case "char":
-      return openCharNode(node, settings.consoles, kernel);
+      return openCharNode(node, state);
     case "file":
       return {
         kind: "open",
@@ -61,9 +56,9 @@ function openNode(node: TreeNode, settings: BootSettings, kernel: KernelFacts): 
   }
 }
 
-function openBlockNode({ device }: TreeNode, { ramDisks }: BootSettings): Opened {
+function openBlockNode({ device }: TreeNode, { kernel, settings }: BootState): Opened {
   const { major, minor } = device ?? { major: 0, minor: 0 };
-  if (major === RAMDISK_MAJOR && minor < ramDisks) {
+  if (hasBlockDevice({ major, minor }, kernel, settings)) {
     return {
       kind: "open",
       what: opensConsole,
@@ -73,25 +68,25 @@ function openBlockNode({ device }: TreeNode, { ramDisks }: BootSettings): Opened
   return { kind: "failed", reason: `/dev/console is the block device ${major}:${minor}, which does not exist.` };
 }
 
-function openCharNode({ device }: TreeNode, values: readonly string[], kernel: KernelFacts): Opened {
+function openCharNode({ device }: TreeNode, state: BootState): Opened {
   const { major, minor } = device ?? { major: 0, minor: 0 };
-  if (major === TTYAUX_MAJOR && minor === 1) return openConsoleDevice(values, kernel);
-  const state = characterDevice(major, minor, kernel);
-  if (state === "missing") {
+  if (major === TTYAUX_MAJOR && minor === 1) return openConsoleDevice(state);
+  const found = characterDevice(major, minor, state.kernel);
+  if (found === "missing") {
     return {
       kind: "failed",
       reason: `/dev/console is the character device ${major}:${minor} instead of 5:1, and that cannot be opened.`,
     };
   }
   return {
-    kind: state,
+    kind: found,
     what: opensConsole,
-    because: `It is the character device ${major}:${minor} instead of 5:1${state === "open" ? "" : ", and every write to it fails"}.`,
+    because: `It is the character device ${major}:${minor} instead of 5:1${found === "open" ? "" : ", and every write to it fails"}.`,
   };
 }
 
 /** tty_lookup_driver() for 5:1 */
-function openConsoleDevice(values: readonly string[], kernel: KernelFacts): Opened {
+function openConsoleDevice({ settings: { consoles: values }, kernel, rules }: BootState): Opened {
   if (kernel.consoles === null) {
     const device = values.at(-1) ?? "the console of this machine";
     return {
@@ -100,7 +95,7 @@ function openConsoleDevice(values: readonly string[], kernel: KernelFacts): Open
       because: `The last console= (${device}) decides. Its driver is taken to be there: what consoles a machine of this architecture has is not known here.`,
     };
   }
-  const registered = registerConsoles(values, kernel.consoles);
+  const registered = registerConsoles(values, kernel.consoles, rules);
   const [first] = registered;
   if (first === undefined) {
     const names = values.length === 0 ? "no console=" : values.map((value) => `console=${value}`).join(" ");
@@ -122,7 +117,6 @@ function whyThatConsole(console: RegisteredConsole, values: readonly string[]): 
   return `The device 5:1 leads to ${console.name}, by ${values.map((value) => `console=${value}`).join(" ")}.`;
 }
 
-const RAMDISK_MAJOR = 1;
 const MEM_MAJOR = 1;
 const TTY_MAJOR = 4;
 const TTYAUX_MAJOR = 5;

@@ -1,7 +1,8 @@
 /** The way of a kernel whose initramfs has nothing to start: prepare_namespace() of init/do_mounts.c. */
 import { resolvePath } from "../manifest/tree.js";
+import type { BootState } from "./boot-state.js";
 import type { FileSystemType } from "./file-systems.js";
-import { mountRoot, mountWithoutDevice, type MountInput } from "./mount-root.js";
+import { mountRoot, mountWithoutDevice } from "./mount-root.js";
 import { findRootDevice, lookUpDevice, type DeviceNumber, type RootDevice } from "./root-device.js";
 import { addStep, logLine, type Trace } from "./trace.js";
 
@@ -16,7 +17,7 @@ export type NamespaceResult =
   | { readonly kind: "unchanged" };
 
 /** Mounts the root file system, or does not come to an end. */
-export function prepareNamespace(input: MountInput, trace: Trace): NamespaceResult {
+export function prepareNamespace(input: BootState, trace: Trace): NamespaceResult {
   const { settings } = input;
   delay(input, trace);
   const root = settings.root === "" ? null : findRootDevice(settings.root, settings.ramDisks, input.rules);
@@ -42,7 +43,7 @@ function isZero({ major, minor }: DeviceNumber): boolean {
   return major === 0 && minor === 0;
 }
 
-function delay({ settings }: MountInput, trace: Trace): void {
+function delay({ settings }: BootState, trace: Trace): void {
   if (settings.rootDelay === 0) return;
   // The format is %d.
   const shown = settings.rootDelay | 0;
@@ -57,7 +58,7 @@ function delay({ settings }: MountInput, trace: Trace): void {
 
 const PARSE = "init/do_mounts.c parse_root_device";
 
-function explainRoot({ settings }: MountInput, root: RootDevice | null, trace: Trace): void {
+function explainRoot({ settings }: BootState, root: RootDevice | null, trace: Trace): void {
   if (root === null) {
     addStep(trace, PARSE, "The kernel knows no root device.", "There is no root= on the command line.");
     return;
@@ -109,7 +110,7 @@ function explainInvalid(name: string, form: string): string {
 }
 
 /** The end of `rootwait` for a root= that no waiting can help. */
-function endsWaiting({ settings, rules }: MountInput, root: RootDevice | null, trace: Trace): boolean {
+function endsWaiting({ settings, rules }: BootState, root: RootDevice | null, trace: Trace): boolean {
   if (settings.rootWait === "no") return true;
   const ends =
     root?.kind === "invalid" && (rules.invalidRoot === "ends-waiting" || settings.root.startsWith("PARTUUID="));
@@ -125,7 +126,7 @@ function endsWaiting({ settings, rules }: MountInput, root: RootDevice | null, t
 }
 
 /** initrd_load(): what it would do with a file /initrd.image. */
-function noteOldInitrd({ tree, settings }: MountInput, trace: Trace): void {
+function noteOldInitrd({ tree, settings }: BootState, trace: Trace): void {
   if (settings.noInitrd || resolvePath(tree, "/initrd.image", "nofollow").kind === "failed") return;
   addStep(
     trace,
@@ -136,7 +137,7 @@ function noteOldInitrd({ tree, settings }: MountInput, trace: Trace): void {
 }
 
 /** wait_for_root() */
-function waitForDevice({ settings, rules }: MountInput, trace: Trace): "for-ever" | "for-a-time" {
+function waitForDevice({ settings, rules }: BootState, trace: Trace): "for-ever" | "for-a-time" {
   logLine(trace, `Waiting for root device ${settings.root}...`);
   const source = "init/do_mounts.c wait_for_root";
   // The number 0:0 is no device, but from 6.5 on reading it ends the waiting.

@@ -53,7 +53,9 @@ async function buildKernels(version: GuestVersion): Promise<string> {
   const key = contentKey([RECIPE_REVISION, source.version, JSON.stringify(recipe), compilerFlags]);
   return cached(`guest-kernel-${version}`, key, async (folder) => {
     if (!x86Hosts.includes(process.arch)) {
-      throw new Error(`The guest kernels are built with an x86 machine's own compiler; this machine is ${process.arch}.`);
+      throw new Error(
+        `The guest kernels are built with an x86 machine's own compiler; this machine is ${process.arch}.`,
+      );
     }
     await ensurePackages(buildPackages, "building the guest kernels");
     const tree = join(folder, "tree");
