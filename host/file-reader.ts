@@ -13,11 +13,13 @@ export interface FileReader {
   readonly isFolder: (path: string) => boolean;
 }
 
-/** The disk. */
+const standardInput = 0;
+
+/** The disk, and standard input for the path `-`. */
 export const diskReader: FileReader = {
   readText(path) {
     try {
-      return decodeBytes(readFileSync(path));
+      return decodeBytes(readFileSync(path === "-" ? standardInput : path));
     } catch {
       return null;
     }

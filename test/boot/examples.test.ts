@@ -138,6 +138,30 @@ describe("bootpath boot", () => {
     assert.equal(kernel, join(folder, "bzImage"));
   });
 
+  it("boots a ready image, and a command line and a manifest from standard input", async () => {
+    const cwd = temporaryFolder();
+    const example = join(projectRoot, "examples/5-shell");
+    const packed = await bootpath([
+      "pack",
+      join(example, "initramfs.list"),
+      "-o",
+      join(cwd, "initrd.img"),
+      "--compress",
+      "gzip",
+    ]);
+    assert.equal(packed.status, 0, packed.stderr);
+    const text = ["--cmdline-text", "console=ttyS0 rdinit=/bin/sh", "--until", "/ # "];
+    const image = await bootpath(["boot", ...text, "--initramfs", "initrd.img", "--delivery", "external"], { cwd });
+    assert.equal(image.status, 0, image.stderr);
+    const manifest = readFileSync(join(example, "initramfs.list"));
+    const piped = await bootpath(["boot", ...text, "--manifest", "-"], { cwd, input: manifest });
+    assert.equal(piped.status, 0, piped.stderr);
+    const line = await bootpath(["boot", example, "--cmdline", "-", "--until", "/ # "], {
+      input: "console=ttyS0 rdinit=/bin/sh",
+    });
+    assert.equal(line.status, 0, line.stderr);
+  });
+
   it("stops at the time limit and says so", async () => {
     const result = await bootpath([
       "boot",
