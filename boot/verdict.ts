@@ -11,7 +11,7 @@ export function headline(report: BootReport): string {
     case "prompt":
       return `${runs}, and a prompt waits after ${seconds}`;
     case "until":
-      return `the expected text came after ${seconds}`;
+      return `${program === null ? "" : `${runs}; `}the text that was waited for came after ${seconds}`;
     case "panic":
       return `kernel panic after ${seconds}`;
     case "poweroff":

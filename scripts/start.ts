@@ -15,6 +15,7 @@ try {
 }
 
 show("What is wrong here?", ["check", mistaken]);
+show("What would the kernel do with it?", ["explain", mistaken]);
 const status = show("And with the mistake repaired?", ["boot", repaired, "--until", "/ # "]);
 console.log("\nThe same in VS Code: npm run vscode");
 process.exit(status);
