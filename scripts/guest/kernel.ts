@@ -108,7 +108,10 @@ type Make = (targets: readonly string[], onLine?: (line: string) => void) => Pro
 
 /** `make` in a kernel tree, for 32-bit x86, with nothing of this machine or moment in what it makes. */
 function maker(tree: string, version: GuestVersion, madeAt: Date): Make {
-  const fixed = ["--directory", tree, `--jobs=${availableParallelism()}`, "ARCH=i386", `KCFLAGS=${compilerFlags}`];
+  // Kconfig writes down the versions of tools that take no part in the build, where it finds them.
+  const absent = ["RUSTC=false", "PAHOLE=false"];
+  const target = ["ARCH=i386", `KCFLAGS=${compilerFlags}`, ...absent];
+  const fixed = ["--directory", tree, `--jobs=${availableParallelism()}`, ...target];
   const env = {
     LC_ALL: "C",
     KBUILD_BUILD_TIMESTAMP: madeAt.toUTCString(),
