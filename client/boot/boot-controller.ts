@@ -75,7 +75,7 @@ export class BootController implements Disposable {
     let report: BootReport | null = null;
     try {
       report = await this.withProgress(chosen.plan, running);
-      this.showVerdict(report);
+      this.showVerdict(chosen.plan.name, report);
     } catch (error) {
       this.showFailure(error);
     } finally {
@@ -122,14 +122,14 @@ export class BootController implements Disposable {
     });
   }
 
-  private showVerdict(report: BootReport): void {
+  private showVerdict(name: string, report: BootReport): void {
     const lines = verdictLines(report);
     if (report.log === "" && report.screen.length > 0) {
       this.channel.appendLine("── The screen of the machine shows:");
       for (const line of report.screen) this.channel.appendLine(`   ${line}`);
     } else if (!report.log.endsWith("\n")) this.channel.appendLine("");
     for (const line of lines) this.channel.appendLine(`── ${line}`);
-    this.status.ended(report, lines[0] ?? "");
+    this.status.ended(name, report, lines[0] ?? "");
   }
 
   private showFailure(error: unknown): void {

@@ -16,11 +16,12 @@ export class BootStatus implements Disposable {
   }
 
   /** A boot has ended; a click shows its log. */
-  ended(report: BootReport, headline: string): void {
+  ended(name: string, report: BootReport, headline: string): void {
     const good = isGood(report);
     const stopped = report.endedBy === "stopped";
     const icon = good ? "$(pass)" : stopped ? "$(debug-stop)" : "$(error)";
-    const text = good ? "Booted" : stopped ? "Stopped" : `Boot failed: ${report.diagnosis[0]?.code ?? report.endedBy}`;
+    const failure = report.diagnosis[0]?.code ?? report.endedBy;
+    const text = good ? `Booted ${name}` : stopped ? `Stopped ${name}` : `Boot failed: ${failure}`;
     this.show(`${icon} ${text}`, `${headline} Click for the serial log.`, "bootpath.showLog");
     if (!good && !stopped) this.item.backgroundColor = new ThemeColor("statusBarItem.errorBackground");
   }

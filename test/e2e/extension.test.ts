@@ -57,7 +57,7 @@ describe("Bootpath in VS Code", function () {
 
   it("boots the repaired target to its shell", async () => {
     await editor.runCommand("Bootpath: Boot Again");
-    await editor.until("the shell is reached", () => statusShows("Booted"));
+    await editor.until("the shell is reached", () => statusShows("Booted 4-init-instead-of-rdinit"));
     const log = await editor.outputText(channel);
     assert.match(log, /Run \/bin\/sh as init process/);
     assert.match(log, /\n\/ # /);
@@ -71,8 +71,18 @@ describe("Bootpath in VS Code", function () {
     await editor.until("the boot has failed", () => statusShows("no-initial-console"));
     await editor.screenshot("fix-and-boot-again");
     await editor.pressNotificationButton("Fix and Boot Again");
-    await editor.until("the shell is reached", () => statusShows("Booted"));
+    await editor.until("the shell is reached", () => statusShows("Booted 3-no-console-node"));
     assert.match(await editor.editorText(), /^nod \/dev\/console 0600 0 0 c 5 1$/m);
+  });
+
+  it("creates the initramfs that is missing, and boots it", async () => {
+    await editor.openFile("1-no-initramfs/cmdline");
+    await editor.until("the line is marked", async () => (await editor.squiggles()).errors === 1);
+    await editor.moveTo(1, 3);
+    await editor.quickFix("Create initramfs.list with a BusyBox shell");
+    await editor.until("nothing is underlined", async () => (await editor.squiggles()).errors === 0);
+    await editor.runCommand("Bootpath: Boot in Emulator");
+    await editor.until("the shell is reached", () => statusShows("Booted no initramfs at all"));
   });
 
   it("explains silence", async () => {
