@@ -10,7 +10,7 @@ const MOST_SCRIPTS = 5;
 
 /** Executes `path` with `argv`, whose first word is the path. */
 export function execute(path: string, argv: readonly string[], input: ExecuteInput): Execution {
-  let file = openExecutable(path, path, input);
+  let file = openExecutable(path, path === "" ? "the empty path" : path, input);
   let words = argv;
   // The name under which a script is handed to its interpreter.
   let interpreted = path;
