@@ -20,7 +20,7 @@ import { verdictLines } from "../../boot/verdict.js";
 import { editorFiles } from "../editor-files.js";
 import { BootStatus } from "./boot-status.js";
 import { chooseBoot, type ChosenBoot } from "./choose-boot.js";
-import { offerNextStep } from "./next-step.js";
+import { offerNextStep, putAwayOldMessages } from "./next-step.js";
 
 /** Owns the running boot and everything that shows it. */
 export class BootController implements Disposable {
@@ -71,6 +71,7 @@ export class BootController implements Disposable {
     const running = new AbortController();
     this.running = running;
     this.last = chosen;
+    await putAwayOldMessages();
     await this.setContext();
     let report: BootReport | null = null;
     try {

@@ -1,5 +1,5 @@
 /** After a boot: what happened in one sentence, and what to do about it with one click. */
-import { Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from "vscode";
+import { commands, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from "vscode";
 import { isGood, type BootReport } from "../../boot/report.js";
 import { headline } from "../../boot/verdict.js";
 import type { Finding, Fix } from "../../core/rules/finding.js";
@@ -7,6 +7,17 @@ import { checkTarget } from "../../core/rules/run.js";
 import { readTarget, type LocatedTarget } from "../../host/targets.js";
 import { editorFiles } from "../editor-files.js";
 import type { ChosenBoot } from "./choose-boot.js";
+
+/** Messages about earlier boots that nobody has answered or closed. */
+let unanswered = 0;
+
+/**
+ * Takes the message about an earlier boot off the screen, because it would look like one about the next. An extension
+ * cannot close its messages, so all are put away, into the notification centre, and only when one of ours is there.
+ */
+export async function putAwayOldMessages(): Promise<void> {
+  if (unanswered > 0) await commands.executeCommand("notifications.hideToasts");
+}
 
 /** Says how the boot ended and offers to repair the target, where a rule knows how, and to boot again. */
 export async function offerNextStep(
@@ -22,7 +33,9 @@ export async function offerNextStep(
   const fixAndBoot = "Fix and Boot Again";
   const again = "Boot Again";
   const actions = fixFor(target) === undefined ? [again] : [fixAndBoot, again];
+  unanswered++;
   const answer = await window.showErrorMessage(text, ...actions);
+  unanswered--;
   if (answer === undefined) return;
   // The message may have waited while the files changed: what is repaired is what is wrong now.
   const fix = answer === fixAndBoot ? fixFor(target) : undefined;

@@ -61,6 +61,7 @@ describe("Bootpath in VS Code", function () {
     const log = await editor.outputText(channel);
     assert.match(log, /Run \/bin\/sh as init process/);
     assert.match(log, /\n\/ # /);
+    assert.deepEqual(await editor.notifications(), [], "the message about the failed boot is put away");
     await editor.screenshot("boot-shell");
   });
 
