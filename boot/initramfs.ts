@@ -55,8 +55,8 @@ export function manifestBase({ base, paths }: ManifestSource): string {
 }
 
 async function pack(source: ManifestSource, plan: BootPlan, environment: BootEnvironment): Promise<InitramfsBytes> {
-  const first = source.paths[0] ?? "";
-  const manifest = parseManifest(manifestText(source.paths, environment.files));
+  const joinedText = joinManifests(source.paths, environment.files);
+  const manifest = parseManifest(joinedText.text);
   const options: PackOptions = {
     timestamps: { kind: "source", now: Math.floor(Date.now() / 1000) },
     checksum: "none",
@@ -66,7 +66,7 @@ async function pack(source: ManifestSource, plan: BootPlan, environment: BootEnv
   const pieces: Uint8Array[] = [];
   let sliceStart = performance.now();
   for (let step = packing.next(); ; step = packing.next()) {
-    if (step.done === true) return packed(pieces, step.value, manifest, first);
+    if (step.done === true) return packed(pieces, step.value, manifest, joinedText);
     pieces.push(step.value.slice());
     if (performance.now() - sliceStart < sliceMs) continue;
     await new Promise((resolve) => setImmediate(resolve));
@@ -74,27 +74,49 @@ async function pack(source: ManifestSource, plan: BootPlan, environment: BootEnv
   }
 }
 
-function packed(pieces: readonly Uint8Array[], report: PackReport, manifest: Manifest, path: string): InitramfsBytes {
-  const describe = ({ line, explanation }: PackMessage) => {
-    const number = line === null ? "" : `:${manifest.lines[line]?.number ?? 0}`;
-    return `${path}${number}: ${explanation}`;
-  };
+function packed(
+  pieces: readonly Uint8Array[],
+  report: PackReport,
+  manifest: Manifest,
+  origin: JoinedManifests,
+): InitramfsBytes {
+  const describe = ({ line, explanation }: PackMessage) => `${placeOf(line, manifest, origin)}: ${explanation}`;
   const refusal = report.messages.find((message) => message.kind === "refused");
-  if (report.outcome === "refused") throw new BootError(refusal === undefined ? `${path}: refused` : describe(refusal));
+  if (report.outcome === "refused") {
+    throw new BootError(refusal === undefined ? `${placeOf(null, manifest, origin)}: refused` : describe(refusal));
+  }
   return { bytes: joined(pieces), notes: report.messages.map(describe) };
+}
+
+/** The file and the number of a line, in the manifest that it comes from. */
+function placeOf(index: number | null, { lines }: Manifest, { parts }: JoinedManifests): string {
+  const line = index === null ? undefined : lines[index];
+  if (line === undefined) return parts[0]?.path ?? "";
+  const part = parts.findLast((candidate) => candidate.start <= line.start);
+  const first = lines.find((candidate) => candidate.start >= (part?.start ?? 0));
+  return `${part?.path ?? ""}:${line.number - (first?.number ?? 1) + 1}`;
+}
+
+/** Manifests made into one, and where each begins in it. */
+interface JoinedManifests {
+  readonly text: string;
+  readonly parts: readonly { readonly path: string; readonly start: number }[];
 }
 
 /**
  * Several manifests are one list, as gen_initramfs.sh of the kernel makes of CONFIG_INITRAMFS_SOURCE.
  * @throws BootError where one cannot be read
  */
-export function manifestText(paths: readonly string[], files: FileReader): string {
-  const texts = paths.map((path) => {
-    const text = files.readText(path);
-    if (text === null) throw new BootError(`${path}: the manifest cannot be read`);
-    return text === "" || text.endsWith("\n") ? text : `${text}\n`;
+export function joinManifests(paths: readonly string[], files: FileReader): JoinedManifests {
+  let text = "";
+  const parts = paths.map((path) => {
+    const part = files.readText(path);
+    if (part === null) throw new BootError(`${path}: the manifest cannot be read`);
+    const start = text.length;
+    text += part === "" || part.endsWith("\n") ? part : `${part}\n`;
+    return { path, start };
   });
-  return texts.join("");
+  return { text, parts };
 }
 
 /**

@@ -4,7 +4,7 @@ import { parseManifest, type Manifest } from "../core/manifest/parse.js";
 import { defaultArch, defaultKernelVersion } from "../core/project/boot-target.js";
 import { readBootInput } from "../host/boot-input.js";
 import { contentReader } from "../host/file-content.js";
-import { manifestBase, manifestText, packVariables, type BootEnvironment } from "./initramfs.js";
+import { joinManifests, manifestBase, packVariables, type BootEnvironment } from "./initramfs.js";
 import { initProgram, type BootOutcome } from "./outcome.js";
 import type { BootPlan } from "./plan.js";
 
@@ -15,7 +15,7 @@ import type { BootPlan } from "./plan.js";
 export function predictBoot(plan: BootPlan, cmdline: string, environment: BootEnvironment): BootExplanation | null {
   if (plan.kernelPath !== null || plan.initramfs.kind === "image") return null;
   const manifests: readonly Manifest[] =
-    plan.initramfs.kind === "none" ? [] : [parseManifest(manifestText(plan.initramfs.paths, environment.files))];
+    plan.initramfs.kind === "none" ? [] : [parseManifest(joinManifests(plan.initramfs.paths, environment.files).text)];
   const { input } = readBootInput(
     {
       cmdline,
