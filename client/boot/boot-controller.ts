@@ -71,7 +71,7 @@ export class BootController implements Disposable {
     const running = new AbortController();
     this.running = running;
     this.last = chosen;
-    await putAwayOldMessages();
+    putAwayOldMessages();
     await this.setContext();
     let report: BootReport | null = null;
     try {

@@ -15,8 +15,9 @@ let unanswered = 0;
  * Takes the message about an earlier boot off the screen, because it would look like one about the next. An extension
  * cannot close its messages, so all are put away, into the notification centre, and only when one of ours is there.
  */
-export async function putAwayOldMessages(): Promise<void> {
-  if (unanswered > 0) await commands.executeCommand("notifications.hideToasts");
+export function putAwayOldMessages(): void {
+  // Not awaited: a boot must not wait for what is only about looks.
+  if (unanswered > 0) void commands.executeCommand("notifications.hideToasts");
 }
 
 /** Says how the boot ended and offers to repair the target, where a rule knows how, and to boot again. */

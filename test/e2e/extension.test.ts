@@ -1,12 +1,19 @@
 /** The extension in a real editor: what a user sees, does and reads. */
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../scripts/lib/cache.js";
+import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
 import { openEditor, type Editor } from "./support/editor.js";
 
 const extension = join(projectRoot, "dist/bootpath.vsix");
 const channel = "Bootpath Serial";
+
+/** A target whose kernel waits a minute before it mounts its root, so that there is time to stop it. */
+const waitingTarget = {
+  "waits/cmdline": "console=ttyS0 root=/dev/sda1 rootdelay=60\n",
+  "waits/initramfs.list": "dir /dev 0755 0 0\nnod /dev/console 0600 0 0 c 5 1\ndir /root 0700 0 0\n",
+};
 
 describe("Bootpath in VS Code", function () {
   this.timeout(300_000);
@@ -14,7 +21,10 @@ describe("Bootpath in VS Code", function () {
 
   before(async () => {
     assert.ok(existsSync(extension), "dist/bootpath.vsix is built first: npm run package");
-    editor = await openEditor({ workspace: join(projectRoot, "examples"), extension, theme: "dark" });
+    const workspace = join(temporaryFolder(), "examples");
+    cpSync(join(projectRoot, "examples"), workspace, { recursive: true });
+    writeFiles(workspace, waitingTarget);
+    editor = await openEditor({ workspace, extension, theme: "dark" });
   });
   after(async () => {
     await editor.close();
@@ -86,6 +96,14 @@ describe("Bootpath in VS Code", function () {
     await editor.until("the shell is reached", () => statusShows("Booted no initramfs at all"));
   });
 
+  it("stops on command", async () => {
+    await editor.openFile("waits/cmdline");
+    await editor.runCommand("Bootpath: Boot in Emulator");
+    await editor.until("the machine runs", () => statusShows("Booting"));
+    await editor.runCommand("Bootpath: Stop");
+    await editor.until("the machine has stopped", () => statusShows("Stopped"), 5_000);
+  });
+
   it("explains silence", async () => {
     await editor.openFile("2-no-console/cmdline");
     await editor.runCommand("Bootpath: Boot in Emulator");
@@ -93,13 +111,5 @@ describe("Bootpath in VS Code", function () {
     const log = await editor.outputText(channel);
     assert.match(log, /The screen of the machine shows:[^]*Run \/bin\/sh as init process/);
     await editor.screenshot("silence");
-  });
-
-  it("stops on command", async () => {
-    await editor.openFile("5-shell/cmdline");
-    await editor.runCommand("Bootpath: Boot in Emulator");
-    await editor.until("the machine runs", () => statusShows("Booting"));
-    await editor.runCommand("Bootpath: Stop");
-    await editor.until("the machine has stopped", () => statusShows("Stopped"), 5_000);
   });
 });
