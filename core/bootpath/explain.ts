@@ -56,8 +56,8 @@ export interface BootExplanation {
 
 /** Predicts a boot. Never throws. */
 export function explainBoot(input: BootInput): BootExplanation {
-  const trace = newTrace();
   const rules = kernelRules(input.kernelVersion);
+  const trace = newTrace(rules.longestMessage);
   const kernel = input.kernel ?? bundledKernelFacts(input.kernelVersion, input.arch);
   noteEvidence(rules, kernel, input, trace);
   const settings = initialSettings({

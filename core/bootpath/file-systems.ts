@@ -78,24 +78,47 @@ function device(name: string, options: MountOptions | null): FileSystemType {
   return { name, kind: "device", options };
 }
 
-function virtual(name: string, kind: "empty" | "kernel" | "internal"): FileSystemType {
-  return { name, kind, options: name === "tmpfs" || name === "devtmpfs" ? tmpfsOptions : null };
+function virtual(
+  name: string,
+  kind: "empty" | "kernel" | "internal",
+  options: MountOptions | null = null,
+): FileSystemType {
+  return { name, kind, options };
 }
 
+const noOptions: MountOptions = { flags: new Set(), values: new Map() };
+
+/** proc_fs_parameters of fs/proc/root.c */
+const procOptions: MountOptions = {
+  flags: new Set(),
+  values: new Map<string, readonly string[] | null>([
+    ["gid", null],
+    ["hidepid", ["off", "noaccess", "invisible", "ptraceable", "0", "1", "2", "4"]],
+    ["subset", ["pid"]],
+  ]),
+};
+
+/** tokens of fs/devpts/inode.c */
+const devptsOptions: MountOptions = {
+  flags: words("newinstance"),
+  values: new Map([...words("uid gid mode ptmxmode max")].map((name) => [name, null])),
+};
+
 const alwaysThere: readonly FileSystemType[] = [
-  virtual("tmpfs", "empty"),
+  virtual("tmpfs", "empty", tmpfsOptions),
   virtual("bdev", "internal"),
   virtual("pipefs", "internal"),
+  // Options that it does not know are ignored.
   virtual("ramfs", "empty"),
 ];
 
 /** File systems by the option that builds them in, in the order in which fs/Makefile links them. */
 const optional: readonly (readonly [option: string, ...types: FileSystemType[]])[] = [
-  ["SYSFS", virtual("sysfs", "kernel")],
-  ["PROC_FS", virtual("proc", "kernel")],
-  ["DEVTMPFS", virtual("devtmpfs", "kernel")],
+  ["SYSFS", virtual("sysfs", "kernel", noOptions)],
+  ["PROC_FS", virtual("proc", "kernel", procOptions)],
+  ["DEVTMPFS", virtual("devtmpfs", "kernel", tmpfsOptions)],
   ["NET", virtual("sockfs", "internal")],
-  ["UNIX98_PTYS", virtual("devpts", "kernel")],
+  ["UNIX98_PTYS", virtual("devpts", "kernel", devptsOptions)],
   ["EXT4_FS", device("ext3", extOptions)],
   ["EXT4_USE_FOR_EXT2", device("ext2", extOptions)],
   ["EXT4_FS", device("ext4", extOptions)],

@@ -33,6 +33,8 @@ export interface KernelRules {
   readonly consoleWithColon: "device-name" | "plain";
   /** The largest table of ELF program headers, in bytes. */
   readonly mostProgramHeaderBytes: number;
+  /** Bytes of one line of the log; the rest is cut off. Kernel: kernel/printk/printk.c vprintk_store. */
+  readonly longestMessage: number;
   /** Whether /linuxrc of an old initrd is started. */
   readonly linuxrc: "started" | "gone";
 }
@@ -58,6 +60,7 @@ export function kernelRules(version: string): KernelRules {
     genericRootMinor: since("6.5", 253, 0),
     consoleWithColon: since("6.12", "device-name", "plain"),
     mostProgramHeaderBytes: since("7.2", 65536, 4096),
+    longestMessage: since("6.12", 1021, 989),
     linuxrc: since("7.0", "gone", "started"),
   };
 }

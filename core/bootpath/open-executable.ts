@@ -107,7 +107,7 @@ export function startUnknown(path: string, argv: readonly string[]): Execution {
 
 /** A path as it is shown in sentences. */
 export function shown(path: string): string {
-  return path.replaceAll("\r", "\\r");
+  return path === "" ? "the empty path" : path.replaceAll("\r", "\\r");
 }
 
 /** A sentence with a capital letter. */

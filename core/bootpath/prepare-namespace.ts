@@ -126,13 +126,15 @@ function endsWaiting({ settings, rules }: BootState, root: RootDevice | null, tr
 }
 
 /** initrd_load(): what it would do with a file /initrd.image. */
-function noteOldInitrd({ tree, settings }: BootState, trace: Trace): void {
+function noteOldInitrd({ tree, settings, rules }: BootState, trace: Trace): void {
   if (settings.noInitrd || resolvePath(tree, "/initrd.image", "nofollow").kind === "failed") return;
+  const linuxrc =
+    rules.linuxrc === "started" ? " and starts its /linuxrc, unless root=/dev/ram0 asks for that disk" : "";
   addStep(
     trace,
     "init/do_mounts_initrd.c initrd_load",
-    "The kernel looks into the file /initrd.image of the initramfs. What it finds there is not predicted.",
-    "It takes a file of that name for an old initrd, an image of a file system, and copies it to the RAM disk /dev/ram0.",
+    "The kernel looks into the file /initrd.image of the initramfs. What comes of it is not predicted.",
+    `It takes a file of that name for an old initrd, copies the file system in it to the RAM disk /dev/ram0${linuxrc}.`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { BootSettings } from "./boot-settings.js";
 import { execute } from "./execute.js";
 import type { KernelFacts } from "./kernel-facts.js";
 import type { KernelRules } from "./kernel-rules.js";
-import type { ExecuteInput, Execution } from "./open-executable.js";
+import { capital, shown, type ExecuteInput, type Execution } from "./open-executable.js";
 import { addStep, logLine, logPanic, markDecisive, type Trace } from "./trace.js";
 
 /** A program that was started. */
@@ -114,13 +114,13 @@ function attempt(attempts: Attempts, path: string, complaint: (path: string, err
     if (result.kind === "doomed") attempts.doomed = true;
     const message = complaint(path, result.errno);
     if (message !== null) logLine(trace, message);
-    addStep(trace, SOURCE, `The kernel cannot start ${path} (error -${result.errno}).`, explainFailure(result));
+    addStep(trace, SOURCE, `The kernel cannot start ${shown(path)} (error -${result.errno}).`, explainFailure(result));
     // Of the default programs most are usually not there.
     if (result.errno !== ENOENT || isAsked(input, path)) markDecisive(trace);
     return null;
   }
   if (attempts.doomed) return die(trace, path);
-  addStep(trace, SOURCE, `The kernel starts ${path} as PID 1.`, result.reason);
+  addStep(trace, SOURCE, `The kernel starts ${shown(path)} as PID 1.`, result.reason);
   return { path, argv: result.argv, env: given(input.settings.env) };
 }
 
@@ -139,7 +139,7 @@ function die(trace: Trace, path: string): "panicked" {
   addStep(
     trace,
     "fs/exec.c bprm_execve",
-    `${path} is killed before it runs, and the kernel panics.`,
+    `${capital(shown(path))} is killed before it runs, and the kernel panics.`,
     "An earlier attempt failed after the old program was given up, and its SIGSEGV is still waiting.",
   );
   return "panicked";

@@ -1,4 +1,5 @@
 /** What the prediction writes down on its way: the kernel's messages, and the steps with their reasons. */
+import { copyString } from "./boot-settings.js";
 
 /** One decision of the kernel. */
 export interface Step {
@@ -14,18 +15,20 @@ export interface Step {
 export interface Trace {
   readonly messages: string[];
   readonly steps: Step[];
+  /** Bytes of a message that the kernel keeps. */
+  readonly longestMessage: number;
   /** The step that explains the outcome best, where that is not the last one. */
   decisive: Step | null;
 }
 
 /** An empty trace. */
-export function newTrace(): Trace {
-  return { messages: [], steps: [], decisive: null };
+export function newTrace(longestMessage: number): Trace {
+  return { messages: [], steps: [], longestMessage, decisive: null };
 }
 
 /** Adds a line of the kernel's log. */
 export function logLine(trace: Trace, message: string): void {
-  trace.messages.push(message);
+  trace.messages.push(copyString(message, trace.longestMessage + 1));
 }
 
 /** Adds a step. */

@@ -149,11 +149,23 @@ const types = [
 ] as const;
 const flags = ["ro", "data=ordered", "noatime", "size=1M", "subvol=x", "errors=panic,barrier=1", "mode=0700"] as const;
 
+/** Letters and everything that means something to next_arg(). */
+const noise = ["a", "b", "o", "r", "=", '"', "'", "-", "_", ".", ",", "#", "\\", "\t", "1", "é"] as const;
+
+function randomWord(random: Random): string {
+  const length = 1 + random.number(10);
+  return Array.from({ length }, () => random.pick(noise)).join("");
+}
+
 function randomCommandLine(random: Random): string {
   const list: string[] = ["console=ttyS0", "panic=-1"];
   const some = random.number(7);
   for (let i = 0; i < some; i++) {
-    switch (random.number(9)) {
+    switch (random.number(11)) {
+      case 9:
+      case 10:
+        list.push(randomWord(random));
+        break;
       case 0:
         list.push(`rdinit=${random.pick(paths)}`);
         break;
