@@ -11,7 +11,7 @@ const channel = "Bootpath Serial";
 
 /** A target whose kernel waits a minute before it mounts its root, so that there is time to stop it. */
 const waitingTarget = {
-  "waits/cmdline": "console=ttyS0 root=/dev/sda1 rootdelay=60\n",
+  "waits/cmdline": "console=ttyS0 init=/bin/sh rootdelay=60\n",
   "waits/initramfs.list": "dir /dev 0755 0 0\nnod /dev/console 0600 0 0 c 5 1\ndir /root 0700 0 0\n",
 };
 
@@ -98,6 +98,7 @@ describe("Bootpath in VS Code", function () {
 
   it("stops on command", async () => {
     await editor.openFile("waits/cmdline");
+    await editor.until("the extension knows the document", async () => (await editor.squiggles()).errors === 1);
     await editor.runCommand("Bootpath: Boot in Emulator");
     await editor.until("the machine runs", () => statusShows("Booting"));
     await editor.runCommand("Bootpath: Stop");
@@ -106,6 +107,7 @@ describe("Bootpath in VS Code", function () {
 
   it("explains silence", async () => {
     await editor.openFile("2-no-console/cmdline");
+    await editor.until("the extension knows the document", async () => (await editor.squiggles()).warnings === 1);
     await editor.runCommand("Bootpath: Boot in Emulator");
     await editor.until("the silence is noticed", () => statusShows("no-output"), 60_000);
     const log = await editor.outputText(channel);

@@ -42,7 +42,8 @@ describe("Bootpath in other surroundings", function () {
     const settings = { "bootpath.emulator.kernel": "README.md" };
     const editor = await openEditor({ workspace, extension, theme: "dark", settings });
     try {
-      await editor.openFile("5-shell/cmdline");
+      await editor.openFile("4-init-instead-of-rdinit/cmdline");
+      await editor.until("the extension knows the document", async () => (await editor.squiggles()).errors === 1);
       await editor.runCommand("Bootpath: Boot in Emulator");
       const isRefusal = (text: string) => text.includes("README.md: The kernel is not a bzImage");
       await editor.until("it says what is wrong", async () => (await editor.notifications()).some(isRefusal));
