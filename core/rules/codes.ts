@@ -1,5 +1,79 @@
-/** The codes of the rules that exist: public names, used in settings, reports and documents. */
+/** The codes of the rules: public names, used in settings, reports and documents. */
+
+/** Rules about command lines, in the order of the command's contract. */
+export const cmdlineRuleCodes = [
+  "init-needs-rdinit",
+  "init-ignored",
+  "rdinit-not-in-initramfs",
+  "rdinit-not-executable",
+  "root-ignored",
+  "root-missing",
+  "root-needs-initramfs",
+  "root-syntax",
+  "rootwait-missing",
+  "rootwait-ignored",
+  "console-missing",
+  "console-unknown-device",
+  "console-wrong-architecture",
+  "console-order",
+  "console-options",
+  "unknown-parameter",
+  "wrong-case",
+  "deprecated-parameter",
+  "removed-parameter",
+  "wrong-architecture",
+  "invalid-value",
+  "missing-value",
+  "unexpected-value",
+  "duplicate-parameter",
+  "fused-parameters",
+  "unbalanced-quote",
+  "single-quotes",
+  "escape-sequence",
+  "comment-in-cmdline",
+  "line-break",
+  "cmdline-too-long",
+  "too-many-init-arguments",
+  "word-passed-to-init",
+  "arguments-dropped",
+  "trailing-separator",
+  "conflicting-parameters",
+  "quiet-hides-boot",
+] as const;
+
+/** Rules about manifests, in the order of the command's contract. */
+export const manifestRuleCodes = [
+  "unknown-entry-type",
+  "indented-line",
+  "missing-fields",
+  "extra-fields",
+  "trailing-comment",
+  "invalid-mode",
+  "invalid-id",
+  "invalid-device",
+  "parent-missing",
+  "parent-after-child",
+  "parent-not-directory",
+  "duplicate-entry",
+  "console-node-missing",
+  "console-node-wrong",
+  "init-missing",
+  "init-not-executable",
+  "init-wrong-architecture",
+  "init-interpreter-missing",
+  "init-crlf",
+  "init-no-shebang",
+  "library-missing",
+  "dangling-symlink",
+  "symlink-loop",
+  "source-missing",
+  "source-not-a-file",
+  "undefined-variable",
+  "mount-point-missing",
+  "root-directory-missing",
+  "name-too-long",
+  "relative-name",
+] as const;
 
 /** A rule's public name. */
-export type RuleCode =
-  "console-missing" | "console-node-missing" | "init-needs-rdinit" | "root-missing" | "unbalanced-quote";
+export type RuleCode = (typeof cmdlineRuleCodes)[number] | (typeof manifestRuleCodes)[number];

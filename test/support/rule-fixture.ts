@@ -11,7 +11,8 @@
  *     console=ttyS0 rdinit=/bin/sh
  *
  * A line of carets marks the finding of the rule that the fixture's folder is named after; a lone caret under nothing
- * marks an empty range. `fixed` sections hold the document after the preferred fix. A fixture without carets is a
+ * marks an empty range. `fixed` sections hold the document after the preferred
+ * fixes. A fixture without carets is a
  * target on which the rule stays silent.
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -83,6 +84,7 @@ function parseFixture(code: string, name: string, content: string): RuleFixture 
     initramfs: options["initramfs"] === "none" ? "none" : "unknown",
     described: options["described"] !== "false",
     ...(options["arch"] === undefined ? {} : { arch: options["arch"] }),
+    ...(options["kernelVersion"] === undefined ? {} : { kernelVersion: options["kernelVersion"] }),
   });
   return { code, name, target, expected, fixed };
 }
