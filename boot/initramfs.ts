@@ -1,21 +1,18 @@
 /** The initramfs of a boot: a ready image, or packed from manifests. */
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { parseManifest, type Manifest } from "../core/manifest/parse.js";
 import { packArchive, type PackMessage, type PackOptions, type PackReport } from "../core/manifest/pack.js";
 import type { FileReader } from "../host/file-reader.js";
 import { packHost } from "../host/pack-host.js";
+import { manifestVariables, type VariableEnvironment } from "../host/variables.js";
 import { BootError, fileTrouble } from "./boot-error.js";
 import type { BootPlan, InitramfsSource } from "./plan.js";
 
 /** Where a boot takes what the plan does not name. */
-export interface BootEnvironment {
+export interface BootEnvironment extends VariableEnvironment {
   /** Reads command lines and manifests: an editor's documents, or the disk. */
   readonly files: FileReader;
-  /** The folder of the bundled kernels and of BusyBox. */
-  readonly guestFolder: string;
-  /** Variables for `${NAME}` in manifests, as of the process. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
 /** An initramfs ready for the machine, and what deserves a line about it. */
@@ -60,7 +57,7 @@ async function pack(source: ManifestSource, plan: BootPlan, environment: BootEnv
   const options: PackOptions = {
     timestamps: { kind: "source", now: Math.floor(Date.now() / 1000) },
     checksum: "none",
-    variables: packVariables(environment, plan.variables),
+    variables: manifestVariables(environment, plan.variables),
   };
   const packing = packArchive(manifest, options, packHost(manifestBase(source)));
   const pieces: Uint8Array[] = [];
@@ -117,22 +114,6 @@ export function joinManifests(paths: readonly string[], files: FileReader): Join
     return { path, start };
   });
   return { text, parts };
-}
-
-/**
- * What `${NAME}` stands for: the target's own variables, then the environment, as gen_init_cpio has it, then the
- * BusyBox that comes with Bootpath.
- */
-export function packVariables(
-  { variables, guestFolder }: Pick<BootEnvironment, "variables" | "guestFolder">,
-  ofTarget: Readonly<Record<string, string>>,
-): ReadonlyMap<string, string> {
-  const all: Readonly<Record<string, string | undefined>> = {
-    BOOTPATH_BUSYBOX: join(guestFolder, "busybox"),
-    ...variables,
-    ...ofTarget,
-  };
-  return new Map(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

@@ -4,7 +4,8 @@ import { parseManifest, type Manifest } from "../core/manifest/parse.js";
 import { defaultArch, defaultKernelVersion } from "../core/project/boot-target.js";
 import { readBootInput } from "../host/boot-input.js";
 import { contentReader } from "../host/file-content.js";
-import { joinManifests, manifestBase, packVariables, type BootEnvironment } from "./initramfs.js";
+import { manifestVariables } from "../host/variables.js";
+import { joinManifests, manifestBase, type BootEnvironment } from "./initramfs.js";
 import { initProgram, type BootOutcome } from "./outcome.js";
 import type { BootPlan } from "./plan.js";
 
@@ -21,7 +22,7 @@ export function predictBoot(plan: BootPlan, cmdline: string, environment: BootEn
       cmdline,
       manifests,
       base: plan.initramfs.kind === "none" ? "." : manifestBase(plan.initramfs),
-      variables: packVariables(environment, plan.variables),
+      variables: manifestVariables(environment, plan.variables),
       delivery: plan.delivery,
       kernelVersion: defaultKernelVersion,
       arch: defaultArch,

@@ -7,6 +7,7 @@ import { applyEdits, compatibleFixes } from "../core/rules/edits.js";
 import type { Edit, Finding } from "../core/rules/finding.js";
 import { checkTarget } from "../core/rules/run.js";
 import { decodeBytes, encodeBytes } from "../core/text/bytes.js";
+import { contentReader } from "../host/file-content.js";
 import { diskReader, type FileReader } from "../host/file-reader.js";
 import { kindOfFile, readTarget, targetsInFolder, targetsOfDocument, type LocatedTarget } from "../host/targets.js";
 import { CommandError, exitStatus, fileError, type ExitStatus } from "./command-error.js";
@@ -14,7 +15,7 @@ import { formatGithub } from "./format/github.js";
 import { toProblems, type ShownProblem } from "./format/problem.js";
 import { formatSarif } from "./format/sarif.js";
 import { formatText } from "./format/text.js";
-import { documentUrl, version } from "./package-info.js";
+import { documentUrl, guestFolder, version } from "./package-info.js";
 import type { TargetOptions } from "./target-options.js";
 import { paletteFor } from "./terminal.js";
 
@@ -23,6 +24,8 @@ export interface CheckOptions extends TargetOptions {
   readonly format: "text" | "json" | "sarif" | "github";
   /** Apply preferred fixes first. */
   readonly fix?: boolean;
+  /** The folder that relative host paths in manifests start from. */
+  readonly base?: string;
   /** What standard input or a file with a name that says nothing is. */
   readonly kind?: DocumentKind;
 }
@@ -90,11 +93,17 @@ function standardInputJob(options: CheckOptions): Job {
 }
 
 function findAll(targets: readonly LocatedTarget[], options: CheckOptions): readonly Finding[] {
-  return targets.flatMap((target) => checkTarget(readTarget({ ...target, ...overrides(options) }, diskReader)));
+  const reading = {
+    files: diskReader,
+    contents: contentReader(),
+    environment: { variables: process.env, guestFolder },
+  };
+  return targets.flatMap((target) => checkTarget(readTarget({ ...target, ...overrides(options) }, reading)));
 }
 
-function overrides({ delivery, arch, kernelVersion }: TargetOptions) {
+function overrides({ delivery, arch, kernelVersion, base }: CheckOptions) {
   return {
+    ...(base === undefined ? {} : { base }),
     ...(delivery === undefined ? {} : { delivery }),
     ...(arch === undefined ? {} : { arch }),
     ...(kernelVersion === undefined ? {} : { kernelVersion }),

@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { packVariables } from "../boot/initramfs.js";
 import { explainBoot, type BootExplanation, type BootInput } from "../core/bootpath/explain.js";
 import { kernelFactsOfConfig } from "../core/bootpath/kernel-config.js";
 import { parseManifest, type Manifest } from "../core/manifest/parse.js";
@@ -12,6 +11,7 @@ import { decodeBytes } from "../core/text/bytes.js";
 import { readBootInput } from "../host/boot-input.js";
 import { contentReader } from "../host/file-content.js";
 import type { LocatedTarget } from "../host/targets.js";
+import { manifestVariables } from "../host/variables.js";
 import { chooseTarget } from "./choose-target.js";
 import { CommandError, exitStatus, fileError, type ExitStatus } from "./command-error.js";
 import { toPrediction } from "./format/explanation.js";
@@ -100,7 +100,7 @@ function readInput(sources: ExplainSources): BootInput {
       cmdline: cmdline === null ? "" : "text" in cmdline ? cmdline.text : readText(cmdline.path),
       manifests,
       base: sources.base ?? (first === "-" ? "." : dirname(first)),
-      variables: packVariables({ variables: process.env, guestFolder }, variables),
+      variables: manifestVariables({ variables: process.env, guestFolder }, variables),
       delivery,
       kernelVersion,
       arch,

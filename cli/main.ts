@@ -34,6 +34,7 @@ verb("cmdline [file]", "print how the kernel splits a command line (- or no file
 addTargetOptions(verb("check <path...>", "report what is wrong with command lines, manifests and folders of them"))
   .addOption(formatOption("text", ["text", "json", "sarif", "github"]))
   .option("--fix", "apply the preferred fixes first")
+  .option("--base <dir>", "folder that relative host paths in manifests start from (default: the manifest's folder)")
   .addOption(
     new Option("--kind <kind>", "what a file is whose name does not tell, or standard input (-)").choices([
       "cmdline",

@@ -1,11 +1,11 @@
 /** `bootpath pack`: the initramfs archive of a manifest. */
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { packVariables } from "../boot/initramfs.js";
 import { parseManifest, type Manifest } from "../core/manifest/parse.js";
 import { packArchive, type PackMessage, type PackOptions, type PackReport } from "../core/manifest/pack.js";
 import { decodeBytes } from "../core/text/bytes.js";
 import { packHost } from "../host/pack-host.js";
+import { manifestVariables } from "../host/variables.js";
 import { CommandError, exitStatus, fileError, type ExitStatus } from "./command-error.js";
 import { compress, type Compression } from "./compress.js";
 import { openOutput } from "./output.js";
@@ -45,7 +45,7 @@ function packOptions({ mtime, checksum }: PackVerbOptions): PackOptions {
     timestamps:
       mtime === undefined ? { kind: "source", now: Math.floor(Date.now() / 1000) } : { kind: "fixed", seconds: mtime },
     checksum: checksum === true ? "crc" : "none",
-    variables: packVariables({ variables: process.env, guestFolder }, {}),
+    variables: manifestVariables({ variables: process.env, guestFolder }, {}),
   };
 }
 

@@ -9,10 +9,14 @@ import {
   type FileContent,
 } from "../core/binary/file-content.js";
 
+/** What a path led to. */
+export type ContentResult =
+  | { readonly state: "file"; readonly content: FileContent }
+  | { readonly state: "missing" | "not-a-file" | "unreadable" };
+
 /** Reads contents and remembers them. A file is read again when its time, size or identity has changed. */
 export interface ContentReader {
-  /** What is in a file; null where it cannot be read or is no ordinary file. */
-  readonly read: (path: string) => FileContent | null;
+  readonly read: (path: string) => ContentResult;
 }
 
 /** A reader with a memory of its own. */
@@ -22,13 +26,13 @@ export function contentReader(): ContentReader {
     read: (path) =>
       withFile(path, (descriptor) => {
         const stats = fstatSync(descriptor, { bigint: true });
-        if (!stats.isFile()) return null;
+        if (!stats.isFile()) return { state: "not-a-file" };
         const stamp = `${stats.dev}:${stats.ino}:${stats.mtimeNs}:${stats.size}`;
         const remembered = known.get(path);
-        if (remembered?.stamp === stamp) return remembered.content;
+        if (remembered?.stamp === stamp) return { state: "file", content: remembered.content };
         const content = readPieces(descriptor, Number(stats.size));
         known.set(path, { stamp, content });
-        return content;
+        return { state: "file", content };
       }),
   };
 }
@@ -42,13 +46,17 @@ const WHOLE_SIZE = 4096;
 /** No file needs more pieces than these; the limit is for files that change while they are read. */
 const MOST_PIECES = 10;
 
-function withFile(path: string, use: (descriptor: number) => FileContent | null): FileContent | null {
+/** A path with a NUL byte in it names nothing either. */
+const NOT_THERE = new Set(["ENOENT", "ENOTDIR", "ERR_INVALID_ARG_VALUE"]);
+
+function withFile(path: string, use: (descriptor: number) => ContentResult): ContentResult {
   let descriptor: number | null = null;
   try {
     descriptor = openSync(path, READ_FLAGS);
     return use(descriptor);
-  } catch {
-    return null;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    return { state: NOT_THERE.has(code) ? "missing" : "unreadable" };
   } finally {
     if (descriptor !== null) closeSync(descriptor);
   }

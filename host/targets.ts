@@ -1,5 +1,6 @@
 /** Finds boot targets on disk: by `bootpath.json`, or by a command line and a manifest side by side. */
 import { basename, dirname, isAbsolute, join } from "node:path";
+import { parseManifest } from "../core/manifest/parse.js";
 import { assembleTarget, type BootTarget, type TargetSources } from "../core/project/boot-target.js";
 import { kindOfPath, pairInFolder, projectFileName, type DocumentKind } from "../core/project/conventions.js";
 import {
@@ -8,12 +9,17 @@ import {
   type MachineDescription,
   type ProjectTarget,
 } from "../core/project/project-file.js";
+import type { ContentReader } from "./file-content.js";
 import type { FileReader } from "./file-reader.js";
+import { readSourceFiles } from "./source-files.js";
+import { manifestVariables, type VariableEnvironment } from "./variables.js";
 
 /** A target with the paths of its files. Paths start as the caller named the folder, so they read as the user expects. */
 export interface LocatedTarget {
   readonly name: string;
   readonly folder: string;
+  /** The folder that relative host paths in its manifests start from; null for the folder of the first manifest. */
+  readonly base: string | null;
   /** The `bootpath.json` that describes it, or null where names alone did. */
   readonly projectPath: string | null;
   readonly cmdlinePath: string | null;
@@ -57,18 +63,38 @@ export function targetsOfDocument(path: string, kind: DocumentKind, files: FileR
   return [loneTarget(path, kind)];
 }
 
-/** Reads and parses the documents of a target. A document that cannot be read is left out. */
-export function readTarget(target: LocatedTarget, files: FileReader): BootTarget {
+/** How a target is read. */
+export interface TargetReading {
+  /** Reads its documents: an editor's, or the disk's. */
+  readonly files: FileReader;
+  /** Looks at the files of the host that its manifests name. */
+  readonly contents: ContentReader;
+  readonly environment: VariableEnvironment;
+}
+
+/**
+ * Reads and parses the documents of a target and looks at the files that they name. A document that cannot be read is
+ * left out.
+ */
+export function readTarget(target: LocatedTarget, { files, contents, environment }: TargetReading): BootTarget {
   const manifests = target.manifestPaths.flatMap((path) => {
     const text = files.readText(path);
-    return text === null ? [] : [{ path, text }];
+    return text === null ? [] : [{ path, text, manifest: parseManifest(text) }];
   });
+  const variables = manifestVariables(environment, target.variables);
+  const base = target.base ?? dirname(manifests[0]?.path ?? target.folder);
   const cmdline = target.cmdlinePath === null ? null : files.readText(target.cmdlinePath);
   const sources: TargetSources = {
     name: target.name,
     cmdline: target.cmdlinePath === null || cmdline === null ? null : { path: target.cmdlinePath, text: cmdline },
     manifests,
     initramfs: initramfsKnowledge(target),
+    sources: readSourceFiles(
+      manifests.map((document) => document.manifest),
+      { base, variables },
+      contents,
+    ),
+    variables,
     delivery: target.delivery,
     ...(target.arch === null ? {} : { arch: target.arch }),
     ...(target.kernelVersion === null ? {} : { kernelVersion: target.kernelVersion }),
@@ -116,6 +142,7 @@ function bareTarget(folder: string): LocatedTarget {
   return {
     name: basename(folder),
     folder,
+    base: null,
     projectPath: null,
     cmdlinePath: null,
     manifestPaths: [],

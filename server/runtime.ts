@@ -1,9 +1,14 @@
 /** What the server needs from the place it runs in, so that Node and the browser differ in one thin file each. */
+import type { ContentReader } from "../host/file-content.js";
 import type { FileReader } from "../host/file-reader.js";
+import type { VariableEnvironment } from "../host/variables.js";
 
 export interface ServerRuntime {
   /** Reads files that no editor has open. */
   readonly files: FileReader;
+  /** Looks at the files of the host that manifests name. */
+  readonly contents: ContentReader;
+  readonly environment: VariableEnvironment;
   /** The path of a document; a document that is no file (untitled) has its URI as path. */
   readonly pathOfUri: (uri: string) => string;
   readonly uriOfPath: (path: string) => string;

@@ -28,6 +28,7 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
 /** Sees `documents` over the files of `runtime`. */
 export function createWorkspace(documents: TextDocuments<TextDocument>, runtime: ServerRuntime): Workspace {
   const files = overDisk(documents, runtime);
+  const reading = { ...runtime, files };
   const kindOf = (document: TextDocument) => kinds[document.languageId] ?? null;
   return {
     openDocuments: () => documents.all(),
@@ -40,7 +41,7 @@ export function createWorkspace(documents: TextDocuments<TextDocument>, runtime:
       if (kind === null) return found;
       const path = runtime.pathOfUri(document.uri);
       for (const located of targetsOfDocument(path, kind, files)) {
-        const target = readTarget(located, files);
+        const target = readTarget(located, reading);
         // An entry even where nothing is found, so that old diagnostics are taken back.
         for (const part of [target.cmdline, ...target.manifests])
           if (part !== null && !found.has(part.path)) found.set(part.path, []);

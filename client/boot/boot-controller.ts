@@ -17,7 +17,7 @@ import { prepareBoot } from "../../boot/prepare.js";
 import type { BootReport } from "../../boot/report.js";
 import { runBoot } from "../../boot/run.js";
 import { verdictLines } from "../../boot/verdict.js";
-import { editorFiles } from "../editor-files.js";
+import { editorFiles, editorReading } from "../editor-files.js";
 import { BootStatus } from "./boot-status.js";
 import { chooseBoot, type ChosenBoot } from "./choose-boot.js";
 import { offerNextStep, putAwayOldMessages } from "./next-step.js";
@@ -83,7 +83,9 @@ export class BootController implements Disposable {
       this.running = null;
       await this.setContext();
     }
-    if (report !== null && report.endedBy !== "stopped") await offerNextStep(report, chosen, () => this.start(chosen));
+    if (report === null || report.endedBy === "stopped") return;
+    const reading = editorReading(join(this.context.extensionPath, "dist", "guest"));
+    await offerNextStep(report, chosen, { reading, bootAgain: () => this.start(chosen) });
   }
 
   private withProgress(plan: BootPlan, running: AbortController): Thenable<BootReport> {

@@ -4,8 +4,7 @@ import { isGood, type BootReport } from "../../boot/report.js";
 import { headline } from "../../boot/verdict.js";
 import type { Finding, Fix } from "../../core/rules/finding.js";
 import { checkTarget } from "../../core/rules/run.js";
-import { readTarget, type LocatedTarget } from "../../host/targets.js";
-import { editorFiles } from "../editor-files.js";
+import { readTarget, type LocatedTarget, type TargetReading } from "../../host/targets.js";
 import type { ChosenBoot } from "./choose-boot.js";
 
 /** Messages about earlier boots that nobody has answered or closed. */
@@ -20,11 +19,17 @@ export function putAwayOldMessages(): void {
   if (unanswered > 0) void commands.executeCommand("notifications.hideToasts");
 }
 
+/** What offering a next step needs from the one who boots. */
+export interface NextStepOptions {
+  readonly reading: TargetReading;
+  readonly bootAgain: () => Promise<void>;
+}
+
 /** Says how the boot ended and offers to repair the target, where a rule knows how, and to boot again. */
 export async function offerNextStep(
   report: BootReport,
   { target, plan }: ChosenBoot,
-  bootAgain: () => Promise<void>,
+  { reading, bootAgain }: NextStepOptions,
 ): Promise<void> {
   // A good boot is told by the status bar and the log; a message would only be in the way.
   if (isGood(report)) return;
@@ -33,19 +38,19 @@ export async function offerNextStep(
   const text = cause === undefined ? summary : `${summary} ${cause.cause}`;
   const fixAndBoot = "Fix and Boot Again";
   const again = "Boot Again";
-  const actions = fixFor(target) === undefined ? [again] : [fixAndBoot, again];
+  const actions = fixFor(target, reading) === undefined ? [again] : [fixAndBoot, again];
   unanswered++;
   const answer = await window.showErrorMessage(text, ...actions);
   unanswered--;
   if (answer === undefined) return;
   // The message may have waited while the files changed: what is repaired is what is wrong now.
-  const fix = answer === fixAndBoot ? fixFor(target) : undefined;
+  const fix = answer === fixAndBoot ? fixFor(target, reading) : undefined;
   if (fix !== undefined) await applyFix(fix);
   await bootAgain();
 }
 
-function fixFor(target: LocatedTarget): Fix | undefined {
-  const finding = repairable(checkTarget(readTarget(target, editorFiles)));
+function fixFor(target: LocatedTarget, reading: TargetReading): Fix | undefined {
+  const finding = repairable(checkTarget(readTarget(target, reading)));
   return finding?.fixes.find((candidate) => candidate.preferred);
 }
 

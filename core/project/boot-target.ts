@@ -1,7 +1,9 @@
 /** A boot target: everything that decides how one boot goes, gathered from the documents that belong together. */
+import type { KernelFacts } from "../bootpath/kernel-facts.js";
 import { parseCommandLine, type CommandLine } from "../cmdline/parse.js";
 import { parseManifest, type Manifest } from "../manifest/parse.js";
 import { buildTree, type InitramfsTree } from "../manifest/tree.js";
+import { sourceFacts, type SourceFiles } from "./source-file.js";
 
 /**
  * How the initramfs reaches the kernel. `builtin`: the manifest is CONFIG_INITRAMFS_SOURCE and all that is in the
@@ -45,6 +47,12 @@ export interface BootTarget {
   readonly arch: string;
   /** Major and minor number of the kernel: `6.12`. */
   readonly kernelVersion: string;
+  /** What the `.config` of its kernel says; null where none is at hand. */
+  readonly kernel: KernelFacts | null;
+  /** The files that the manifests take from the host; null where nobody has looked. */
+  readonly sources: SourceFiles | null;
+  /** What `${NAME}` stands for in the manifests; null where that is not known. */
+  readonly variables: ReadonlyMap<string, string> | null;
   /**
    * Whether somebody described this target (`bootpath.json`, or a command line and a manifest side by side), so that
    * its parts are known to belong together; false for a document looked at alone.
@@ -56,11 +64,15 @@ export interface BootTarget {
 export interface TargetSources {
   readonly name?: string;
   readonly cmdline?: TextSource | null;
-  readonly manifests?: readonly TextSource[];
+  /** One that is parsed already is not parsed again. */
+  readonly manifests?: readonly (TextSource & { readonly manifest?: Manifest })[];
   readonly initramfs?: InitramfsKnowledge;
   readonly delivery?: Delivery;
   readonly arch?: string;
   readonly kernelVersion?: string;
+  readonly kernel?: KernelFacts | null;
+  readonly sources?: SourceFiles | null;
+  readonly variables?: ReadonlyMap<string, string> | null;
   readonly described?: boolean;
 }
 
@@ -72,7 +84,7 @@ export const defaultArch = "x86";
 
 /** Parses the documents of a target and puts them together. Never throws. */
 export function assembleTarget(sources: TargetSources): BootTarget {
-  const manifests = (sources.manifests ?? []).map((source) => ({ ...source, manifest: parseManifest(source.text) }));
+  const manifests = (sources.manifests ?? []).map(parseSource);
   const initramfs = manifests.length > 0 ? "manifest" : (sources.initramfs ?? "unknown");
   const delivery = sources.delivery ?? "builtin";
   return {
@@ -85,11 +97,19 @@ export function assembleTarget(sources: TargetSources): BootTarget {
         ? null
         : buildTree(
             manifests.map((document) => document.manifest),
-            { delivery },
+            { delivery, sourceOf: (entry) => sourceFacts(sources.sources ?? null, entry) },
           ),
     delivery,
     arch: sources.arch ?? defaultArch,
     kernelVersion: sources.kernelVersion ?? defaultKernelVersion,
+    kernel: sources.kernel ?? null,
+    sources: sources.sources ?? null,
+    variables: sources.variables ?? null,
     described: sources.described ?? false,
   };
+}
+
+/** A manifest with its text, parsed already or not. */
+function parseSource(source: TextSource & { readonly manifest?: Manifest }): ManifestDocument {
+  return { ...source, manifest: source.manifest ?? parseManifest(source.text) };
 }

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { contentReader } from "../../host/file-content.js";
 import { diskReader } from "../../host/file-reader.js";
 import { startServer } from "../server.js";
 
@@ -9,6 +10,8 @@ const packageRoot = resolve(__dirname, "../..");
 
 startServer(createConnection(ProposedFeatures.all), {
   files: diskReader,
+  contents: contentReader(),
+  environment: { variables: process.env, guestFolder: resolve(packageRoot, "dist/guest") },
   pathOfUri: (uri) => (uri.startsWith("file:") ? fileURLToPath(uri) : uri),
   uriOfPath: (path) => (path.startsWith("/") ? pathToFileURL(path).href : path),
   documentUrl: (path) => pathToFileURL(resolve(packageRoot, path)).href,

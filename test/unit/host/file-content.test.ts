@@ -18,8 +18,9 @@ describe("host/file-content", () => {
     view.setUint32(52 + 4, 90_000, true);
     bytes.set(new TextEncoder().encode("/lib/ld-far-off.so\0"), 90_000);
     writeFileSync(path, bytes);
-    const content = contentReader().read(path);
-    assert.ok(content !== null);
+    const result = contentReader().read(path);
+    assert.ok(result.state === "file");
+    const { content } = result;
     assert.equal(content.size, 100_000);
     assert.equal(readContent(content, { offset: 90_000, length: 19 }).kind, "bytes");
     assert.equal(readContent(content, { offset: 50_000, length: 1 }).kind, "unknown");
@@ -29,22 +30,26 @@ describe("host/file-content", () => {
     const path = join(temporaryFolder(), "script");
     writeFileSync(path, "#!/bin/a\n");
     const reader = contentReader();
-    const first = reader.read(path);
-    assert.equal(reader.read(path), first);
+    const contentOf = () => {
+      const result = reader.read(path);
+      return result.state === "file" ? result.content : null;
+    };
+    const first = contentOf();
+    assert.equal(contentOf(), first);
     writeFileSync(path, "#!/bin/b\n");
     utimesSync(path, 1, 1);
-    const second = reader.read(path);
+    const second = contentOf();
     assert.notEqual(second, first);
     assert.deepEqual(second?.pieces[0]?.bytes.subarray(0, 8), new Uint8Array(new TextEncoder().encode("#!/bin/b")));
   });
 
-  it("is null for what is no file that can be read", () => {
+  it("says why there is nothing to read", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "inner"));
     const reader = contentReader();
-    assert.equal(reader.read(join(folder, "none")), null);
-    assert.equal(reader.read(join(folder, "inner")), null);
-    assert.equal(reader.read(""), null);
-    assert.equal(reader.read("a\0b"), null);
+    assert.deepEqual(reader.read(join(folder, "none")), { state: "missing" });
+    assert.deepEqual(reader.read(join(folder, "inner")), { state: "not-a-file" });
+    assert.deepEqual(reader.read(""), { state: "missing" });
+    assert.deepEqual(reader.read("a\0b"), { state: "missing" });
   });
 });

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { FileReader } from "../../../host/file-reader.js";
-import { kindOfFile, readTarget, targetsInFolder, targetsOfDocument } from "../../../host/targets.js";
+import {
+  kindOfFile,
+  readTarget,
+  targetsInFolder,
+  targetsOfDocument,
+  type TargetReading,
+} from "../../../host/targets.js";
 
 /** A folder `/t` with these files. */
 function folder(files: Readonly<Record<string, string>>): FileReader {
@@ -11,6 +17,11 @@ function folder(files: Readonly<Record<string, string>>): FileReader {
     listFolders: () => [],
     isFolder: (path) => path === "/t",
   };
+}
+
+function reading(files: FileReader): TargetReading {
+  const contents = { read: () => ({ state: "missing" as const }) };
+  return { files, contents, environment: { variables: {}, guestFolder: "/guest" } };
 }
 
 describe("host/targets", () => {
@@ -50,7 +61,7 @@ describe("host/targets", () => {
       const reader = folder({ "bootpath.json": JSON.stringify({ targets: [target] }), cmdline: "quiet", ...files });
       const [located] = targetsInFolder("/t", reader).targets;
       assert.ok(located);
-      return readTarget(located, reader).initramfs;
+      return readTarget(located, reading(reader)).initramfs;
     };
     assert.equal(knowledge({ cmdline: "cmdline" }), "none");
     assert.equal(knowledge({ cmdline: "cmdline", initramfs: "initrd.img" }), "unknown");

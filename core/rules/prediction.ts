@@ -1,0 +1,33 @@
+/** The boot path of a target, for the rules whose severity follows from it. */
+import { explainBoot, type BootExplanation } from "../bootpath/explain.js";
+import { parseCommandLine } from "../cmdline/parse.js";
+import type { BootTarget } from "../project/boot-target.js";
+import { sourceContents } from "../project/source-file.js";
+
+/**
+ * What the kernel will do with a target; null where its initramfs is not known. Without a command line the empty one is
+ * taken. No disk is there, and without a `.config` the kernel is the bundled one: what a rule says about mounting a root
+ * must not rest on that.
+ */
+export function predictionOf(target: BootTarget): BootExplanation | null {
+  const known = predictions.get(target);
+  if (known !== undefined) return known;
+  const prediction = predict(target);
+  predictions.set(target, prediction);
+  return prediction;
+}
+
+/** Several rules ask for the same one. */
+const predictions = new WeakMap<BootTarget, BootExplanation | null>();
+
+function predict(target: BootTarget): BootExplanation | null {
+  if (target.tree === null) return null;
+  return explainBoot({
+    commandLine: target.cmdline?.commandLine ?? parseCommandLine(""),
+    tree: target.tree,
+    contents: sourceContents(target.sources),
+    kernelVersion: target.kernelVersion,
+    arch: target.arch,
+    ...(target.kernel === null ? {} : { kernel: target.kernel }),
+  });
+}
