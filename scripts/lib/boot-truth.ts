@@ -1,8 +1,11 @@
-/** Boots a scenario in QEMU and reads from the kernel's log what it did. Needs qemu-system-i386 and gcc. */
-import { spawn } from "node:child_process";
+/** Boots a scenario and reads from the kernel's log what it did. Needs gcc, and qemu-system-i386 for that engine. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Engine, MachineEnd, MachineOptions } from "../../emulator/machine.js";
+import { startQemu } from "../../emulator/qemu.js";
+import { startV86 } from "../../emulator/v86/node.js";
+import { v86SourceFiles } from "../../emulator/v86/sources.js";
 import { bootDataFolder, bootFile } from "../../test/conformance/boot/files.js";
 import type { BootTruth } from "../../test/conformance/boot/predict.js";
 import { kernelSources } from "../guest.js";
@@ -15,6 +18,8 @@ export interface TruthInput {
   readonly kernel: string;
   readonly cmdline: string;
   readonly manifest: string | null;
+  /** Default `qemu`. */
+  readonly engine?: Engine;
 }
 
 /** A boot that ended in no way that can be recorded. */
@@ -78,31 +83,34 @@ const ENDED = /TRUTH done|Kernel panic - not syncing/;
 const SILENCE_MS = 7000;
 const LONGEST_MS = 60_000;
 
-function serialLog({ kernel, cmdline }: TruthInput, image: string | null): Promise<string> {
-  const machine = ["-M", "pc", "-m", "128", "-nic", "none", "-no-reboot", "-display", "none", "-monitor", "none"];
-  const args = [...machine, "-serial", "stdio", "-kernel", kernel, "-append", cmdline];
-  if (image !== null) args.push("-initrd", image);
-  return new Promise((resolve, reject) => {
-    const child = spawn("nice", ["qemu-system-i386", ...args], { stdio: ["ignore", "pipe", "ignore"] });
-    const chunks: Buffer[] = [];
-    let silence: NodeJS.Timeout | undefined;
-    const longest = setTimeout(() => child.kill("SIGKILL"), LONGEST_MS);
-    child.stdout.on("data", (chunk: Buffer) => {
-      chunks.push(chunk);
-      const text = Buffer.concat(chunks).toString("latin1");
-      clearTimeout(silence);
-      const match = ENDED.exec(text);
-      // The line itself may not be complete yet.
-      if (match !== null && text.includes("\n", match.index)) child.kill("SIGKILL");
-      else if (text.includes("Waiting for root device")) silence = setTimeout(() => child.kill("SIGKILL"), SILENCE_MS);
-    });
-    child.on("error", reject);
-    child.on("close", () => {
-      clearTimeout(longest);
-      clearTimeout(silence);
-      resolve(Buffer.concat(chunks).toString("utf8"));
-    });
+async function serialLog({ kernel, cmdline, engine = "qemu" }: TruthInput, image: string | null): Promise<string> {
+  const options: MachineOptions = {
+    kernel: await readFile(kernel),
+    initramfs: image === null ? null : await readFile(image),
+    cmdline: Buffer.from(cmdline),
+    memoryMiB: 128,
+  };
+  const machine = engine === "v86" ? startV86(options, v86SourceFiles) : startQemu(options);
+  const chunks: Uint8Array[] = [];
+  let silence: NodeJS.Timeout | undefined;
+  const stop = () => void machine.stop();
+  const longest = setTimeout(stop, LONGEST_MS);
+  machine.onSerial((bytes) => {
+    chunks.push(bytes);
+    const text = Buffer.concat(chunks).toString("latin1");
+    clearTimeout(silence);
+    const match = ENDED.exec(text);
+    // The line itself may not be complete yet.
+    if (match !== null && text.includes("\n", match.index)) stop();
+    else if (text.includes("Waiting for root device")) silence = setTimeout(stop, SILENCE_MS);
   });
+  const end = await new Promise<MachineEnd>((resolve) => {
+    machine.onEnd(resolve);
+  });
+  clearTimeout(longest);
+  clearTimeout(silence);
+  if (end.type === "crashed") throw new RunError(end.message);
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 /** The shapes of messages that are recorded; see the contract of `bootpath explain`. */
