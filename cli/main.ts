@@ -7,9 +7,11 @@ import type { CmdlineOptions } from "./cmdline.js";
 import { CommandError, exitStatus, type ExitStatus } from "./command-error.js";
 import { version } from "./package-info.js";
 import type { ExplainOptions } from "./explain.js";
+import type { ListOptions } from "./list.js";
 import type { LogOptions } from "./log.js";
 import type { PackVerbOptions } from "./pack.js";
 import { addTargetOptions } from "./target-options.js";
+import type { UnpackOptions } from "./unpack.js";
 
 const program = new Command("bootpath")
   .description("Checks kernel command lines and initramfs manifests, and boots them in an emulator.")
@@ -35,6 +37,7 @@ addTargetOptions(verb("check <path...>", "report what is wrong with command line
   .addOption(formatOption("text", ["text", "json", "sarif", "github"]))
   .option("--fix", "apply the preferred fixes first")
   .option("--base <dir>", "folder that relative host paths in manifests start from (default: the manifest's folder)")
+  .option("--config <file>", "the kernel's .config, plain or compressed with gzip")
   .addOption(
     new Option("--kind <kind>", "what a file is whose name does not tell, or standard input (-)").choices([
       "cmdline",
@@ -59,6 +62,20 @@ verb("pack <manifest>", "make the initramfs archive that gen_init_cpio makes")
   .action(async (manifest: string, options: PackVerbOptions) => {
     const { pack } = await import("./pack.js");
     finish(await pack(manifest, options));
+  });
+
+verb("list <image>", "show what is in an initramfs image (- for standard input)")
+  .addOption(formatOption("text", ["text", "json", "manifest"]))
+  .action(async (image: string, options: ListOptions) => {
+    const { list } = await import("./list.js");
+    finish(await list(image, options));
+  });
+
+verb("unpack <image>", "write the files of an initramfs image into a folder, as the kernel would unpack them")
+  .requiredOption("-C, --directory <dir>", "the folder: a new or an empty one")
+  .action(async (image: string, options: UnpackOptions) => {
+    const { unpack } = await import("./unpack.js");
+    finish(await unpack(image, options));
   });
 
 addTargetOptions(verb("boot [dir]", "boot a target, show its serial console, and say what happened and why"))

@@ -1,5 +1,5 @@
 /** The notices that the licences of bundled npm packages ask for, made from what really went into the bundles. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -22,8 +22,19 @@ function noticeOf(folder) {
   /** @type {unknown} */
   const content = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const description = /** @type {Record<string, string>} */ (content);
-  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  if (file === undefined) throw new Error(`${folder} has no licence file, and its licence asks for one`);
-  const text = readFileSync(join(folder, file), "utf8").trim();
+  const text = readFileSync(licenceFile(folder, description["name"] ?? ""), "utf8").trim();
   return `${"=".repeat(80)}\n${description["name"]} ${description["version"]} (${description["license"]})\n\n${text}\n`;
+}
+
+/**
+ * The licence file of a package; for one that forgot it, what its sources and its metadata say, written down by us.
+ * @param {string} folder
+ * @param {string} name
+ */
+function licenceFile(folder, name) {
+  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  if (file !== undefined) return join(folder, file);
+  const written = join(import.meta.dirname, "notices", `${name.replace("/", "__")}.txt`);
+  if (existsSync(written)) return written;
+  throw new Error(`${folder} has no licence file, and its licence asks for one: write ${written}`);
 }

@@ -11,17 +11,18 @@ interface Room {
 }
 
 const node = /^node:/;
+const compressors = [/^@hpcc-js\/wasm-zstd$/, /^@rinsuki\/lz4-ts$/];
 const rooms: Readonly<Record<string, Room>> = {
   core: { rooms: [], modules: [] },
   // tsx only in source-worker.mjs, which starts the worker from its sources in tests.
   emulator: { rooms: [], modules: [node, /^v86$/, /^tsx\/esm\/api$/] },
-  host: { rooms: ["core"], modules: [node] },
+  host: { rooms: ["core"], modules: [node, ...compressors, /^(xz-decompress|lzma1|seek-bzip)$/] },
   boot: { rooms: ["core", "host", "emulator"], modules: [node] },
   server: { rooms: ["core", "host"], modules: [node, /^vscode-languageserver(\/|$|-textdocument$)/] },
   client: { rooms: ["core", "host", "emulator", "boot"], modules: [node, /^vscode$/, /^vscode-languageclient\//] },
   cli: {
     rooms: ["core", "host", "emulator", "boot"],
-    modules: [node, /^commander$/, /^@hpcc-js\/wasm-zstd$/, /^@rinsuki\/lz4-ts$/, /^\.\.\/package\.json$/],
+    modules: [node, ...compressors, /^commander$/, /^\.\.\/package\.json$/],
   },
 };
 
