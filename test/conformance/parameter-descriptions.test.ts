@@ -6,6 +6,7 @@ import { exactNames } from "../../core/cmdline/names.js";
 import type { ParameterDescription } from "../../core/parameters/description.js";
 import { describedParameters } from "../../core/parameters/describe.js";
 import { kernelSourceFolder } from "../support/kernel-sources.js";
+import { wordRuns } from "../support/word-runs.js";
 
 const manual = "Documentation/admin-guide/kernel-parameters.txt";
 
@@ -55,10 +56,4 @@ describe("descriptions of parameters", function () {
 function registers(text: string, { name, early }: ParameterDescription): boolean {
   const macros = early === "early" ? "early_param" : "__setup|core_param";
   return new RegExp(`^(?:${macros})\\("?${name}=?"?, `, "m").test(text);
-}
-
-/** All runs of eight words. */
-function wordRuns(text: string): readonly string[] {
-  const words = text.toLowerCase().match(/[a-z0-9_=/]+/g) ?? [];
-  return words.slice(7).map((_, index) => words.slice(index, index + 8).join(" "));
 }

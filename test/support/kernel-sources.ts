@@ -10,7 +10,7 @@ import { run, RunError } from "../../scripts/lib/run.js";
 import { sourcePackage } from "../../scripts/guest/sources.js";
 
 /** The kernel versions whose Debian source package the tests use. */
-export type KernelSourceVersion = "6.12" | "6.1";
+export type KernelSourceVersion = "7.2" | "6.12" | "6.1";
 
 /** What most tests read. Wildcards are those of `tar --wildcards`; one that matches nothing in a version is no error. */
 const commonPatterns: readonly string[] = [
