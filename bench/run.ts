@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: how time grows with size, and how packing compares with the kernel's own tool in the same run. Numbers
- * of one machine at one moment: look at the ratios. `--json` prints them for comparison over time.
+ * `npm run bench`: how time grows with size, how long large logs take, and how packing compares with the kernel's own tool
+ * in the same run. Numbers of one machine at one moment: look at the ratios. `--json` prints them for comparison over time.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -11,27 +11,8 @@ import { parseManifest } from "../core/manifest/parse.js";
 import { buildTree } from "../core/manifest/tree.js";
 import { projectRoot } from "../scripts/lib/cache.js";
 import { genInitCpio } from "../test/support/gen-init-cpio.js";
-
-/** Times of one piece of work, in milliseconds, and a peer's for the same work. */
-interface Measurement {
-  readonly name: string;
-  readonly medianMs: number;
-  readonly spreadMs: number;
-  readonly peerMs: number | null;
-  readonly note: string;
-}
-
-const rounds = 5;
-
-/** Runs `work` several times; the spread is between the slowest and the fastest. */
-function time(work: () => void): { medianMs: number; spreadMs: number } {
-  const times = Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return { medianMs: times[rounds >> 1] ?? 0, spreadMs: (times.at(-1) ?? 0) - (times[0] ?? 0) };
-}
+import { logReading } from "./log.js";
+import { time, type Measurement } from "./measure.js";
 
 /** The same work at growing sizes: linear when the time for one unit stays about the same. */
 function growth(name: string, sizes: readonly number[], make: (size: number) => () => void): readonly Measurement[] {
@@ -127,5 +108,5 @@ function table(measurements: readonly Measurement[]): string {
   return rows.join("\n");
 }
 
-const measurements = [...scaling(), ...(await packing())];
+const measurements = [...scaling(), ...logReading(), ...(await packing())];
 console.log(process.argv.includes("--json") ? JSON.stringify(measurements, null, 2) : table(measurements));

@@ -5,6 +5,7 @@ import { parseCommandLine } from "../core/cmdline/parse.js";
 import { decodeBytes } from "../core/text/bytes.js";
 import { diagnoseLog } from "../core/log/diagnose.js";
 import type { BootContext } from "../core/log/boot-context.js";
+import { inspectKernel } from "../emulator/kernel-image.js";
 import type { Machine } from "../emulator/machine.js";
 import { startQemu } from "../emulator/qemu.js";
 import { startV86, v86FilesIn } from "../emulator/v86/node.js";
@@ -75,6 +76,7 @@ function report(boot: PreparedBoot, machine: Machine, end: BootEnd): BootReport 
     initramfs: boot.machine.initramfs === null ? "none" : "given",
     cmdline: boot.cmdline,
     screen: end.screen,
+    ...wordSizes(boot),
     ...(end.endedBy === "stopped" || end.endedBy === "crashed" ? {} : { endedBy: end.endedBy }),
   };
   // A machine that said nothing on the serial line may have said it on the screen.
@@ -93,4 +95,12 @@ function report(boot: PreparedBoot, machine: Machine, end: BootEnd): BootReport 
     agrees: agrees(boot.predicted, outcome, evidence),
     diagnosis: diagnoseLog(log, context),
   };
+}
+
+/** What a kernel that says nothing may have died of: the processor's word size, which QEMU's program is chosen by. */
+function wordSizes({ machine, plan }: PreparedBoot): Pick<BootContext, "kernelBits" | "processorBits"> {
+  const image = inspectKernel(machine.kernel);
+  if (image === null) return {};
+  const kernelBits = image.is64Bit ? 64 : 32;
+  return { kernelBits, processorBits: plan.engine === "v86" ? 32 : kernelBits };
 }

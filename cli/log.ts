@@ -1,9 +1,8 @@
 /** `bootpath log`: what a kernel boot log shows, whoever wrote it. */
-import { readFileSync } from "node:fs";
-import { explainLog } from "../core/log/diagnose.js";
 import type { Diagnosis } from "../core/log/diagnosis.js";
-import { decodeBytes } from "../core/text/bytes.js";
-import { exitStatus, fileError, type ExitStatus } from "./command-error.js";
+import { createLogReader } from "../core/log/reader.js";
+import { exitStatus, type ExitStatus } from "./command-error.js";
+import { readTextPieces } from "./log-input.js";
 import { documentUrl } from "./package-info.js";
 import { paletteFor, type Palette } from "./terminal.js";
 
@@ -12,9 +11,11 @@ export interface LogOptions {
   readonly format: "text" | "json";
 }
 
-/** Prints the diagnosis of a log. */
-export function explainLogFile(path: string, { format }: LogOptions): ExitStatus {
-  const { diagnosis, timeline } = explainLog(readLog(path));
+/** Prints the diagnosis of a log, which is read piece by piece. */
+export async function explainLogFile(path: string, { format }: LogOptions): Promise<ExitStatus> {
+  const reader = createLogReader();
+  for await (const piece of readTextPieces(path)) reader.feed(piece);
+  const { diagnosis, timeline } = reader.finish();
   const entries = diagnosis.map((entry) => ({ ...entry, url: documentUrl(entry.document) }));
   const text =
     format === "json"
@@ -22,14 +23,6 @@ export function explainLogFile(path: string, { format }: LogOptions): ExitStatus
       : formatDiagnosis(path, diagnosis, paletteFor(process.stdout, process.env));
   process.stdout.write(text);
   return diagnosis.some((entry) => entry.severity === "error") ? exitStatus.wrong : exitStatus.ok;
-}
-
-function readLog(path: string): string {
-  try {
-    return decodeBytes(readFileSync(path === "-" ? 0 : path));
-  } catch (error) {
-    throw fileError(path, error);
-  }
 }
 
 function formatDiagnosis(path: string, diagnosis: readonly Diagnosis[], palette: Palette): string {

@@ -1,7 +1,7 @@
 /**
  * Records the logs of test/fixtures/causes again: `node --import tsx scripts/record-causes.ts [NAME...]`.
  * Every fixture is a `<case>.json` that holds the fault as a boot recipe, and beside it the `<case>.log` that this script
- * writes. NAME is a part of `<code>/<case>`; without one every fixture is recorded. QEMU for i386 and x86-64 must be
+ * writes. NAME is a part of `<code>/<case>`; without one every fixture is recorded. QEMU for i386, x86-64 and arm64 must be
  * installed; kernels and programs are fetched or built into the cache.
  *
  * With `--expect` nothing is booted: the diagnosis that each fixture has now becomes the one that the tests expect. Read

@@ -39,10 +39,20 @@ export interface BootRecord {
   readonly triedFileSystems: readonly string[] | null;
   /** The block devices that the kernel lists when it has no root. */
   readonly listedDevices: readonly string[];
+  /** Whether the kernel gave its network card an address itself. */
+  readonly networkConfigured: boolean;
+  /** What went wrong before or while the kernel mounted its root over the network; null for nothing. */
+  readonly networkRootProblem: "no-card" | "no-server" | "no-mount" | null;
+  /** Whether an initrd image got into the RAM disk only in part, or not at all. */
+  readonly ramdiskIncomplete: boolean;
   readonly waitingForRoot: { readonly line: LogLine; readonly name: string } | null;
   readonly rootMounted: boolean;
   /** The programs that were tried as PID 1, in order; the last one runs when nothing else is said. */
   readonly initAttempts: readonly InitAttempt[];
+  /** The features that the kernel's start-up code misses in the processor, as it lists them; null until it says so. */
+  readonly missingFeatures: readonly string[] | null;
+  /** The first program that executed what the processor does not know as an instruction. */
+  readonly illegalInstruction: { readonly line: LogLine; readonly program: string; readonly pid: number } | null;
   /** The first fault of the kernel itself: an oops or a BUG. */
   readonly kernelFault: LogLine | null;
   readonly panic: { readonly line: LogLine; readonly reason: string } | null;
@@ -68,7 +78,10 @@ export function initramfsLost(boot: BootRecord): boolean {
 }
 
 /** The argument of the last `name=` that the kernel read; null without one, or when the command line is unknown. */
-export function parameterOf(boot: BootRecord, name: "init" | "rdinit" | "root" | "rootfstype"): string | null {
+export function parameterOf(
+  boot: BootRecord,
+  name: "init" | "nfsroot" | "rdinit" | "root" | "rootfstype",
+): string | null {
   return lastSetup(boot.commandLine, `${name}=`)?.argument ?? null;
 }
 

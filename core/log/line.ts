@@ -19,22 +19,42 @@ export const longestLine = 16_384;
 
 /** Reads one line, which is given without its line feed. */
 export function readLine(raw: string, number: number): LogLine {
-  const clean = withoutControls(raw.slice(0, longestLine)).replace(ciTime, "");
-  const time = printkTime.exec(clean);
+  const visible = withoutControls(raw.length > longestLine ? raw.slice(0, longestLine) : raw);
+  const clean = ciMarks.has(visible.charCodeAt(0)) ? withoutCiMark(visible) : visible;
+  const time = clean.includes("[") ? printkTime.exec(clean) : null;
   if (time !== null) return timedLine(clean, time, number);
-  const mark = otherMarks.find((pattern) => pattern.test(clean));
+  const mark = otherMark(clean);
   const text = mark === undefined ? clean : clean.replace(mark, "");
   return { number, text: text.trimEnd(), timeMs: null, marked: mark !== undefined, before: "" };
 }
 
-/** `[    1.234567]`, with CONFIG_PRINTK_CALLER `[    1.234567][    T1]`. Kernel: kernel/printk/printk.c info_print_prefix. */
-const printkTime = /(?:<\d+>)?\[ *(\d+)\.(\d{6})\](?:\[ *[TC]\d+\])? ?/;
+/**
+ * `[    1.234567]`, with CONFIG_PRINTK_CALLER `[    1.234567][    T1]`, of `dmesg --show-delta`
+ * `[    1.234567 <    0.000012>]`. Kernel: kernel/printk/printk.c info_print_prefix.
+ */
+const printkTime = /(?:<\d+>)?\[ *(\d+)\.(\d{6})(?: <[ \d.]+>)?\](?:\[ *[TC]\d+\])? ?/;
 
 const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
+const day = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
 const isoTime = "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z|[+-]\\d\\d:?\\d\\d)?";
 
-/** What CI systems write in front of every line of a job. */
-const ciTime = new RegExp(`^${isoTime} +(?=\\S)(?!\\S+ kernel: )`);
+/** `dmesg --time-format iso`: nobody else writes microseconds behind a comma. */
+const dmesgIso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d,\d{6}[+-]\d\d:\d\d /;
+
+/**
+ * What CI systems write in front of every line of a job: `2025-11-21T07:46:31.1234567Z ` (GitHub), with ` 01O ` for the
+ * stream (GitLab), in brackets (Jenkins), `07:46:31 ` (its time stamper).
+ */
+const ciTime = new RegExp(
+  `^(?:\\[${isoTime}\\]|${isoTime}(?: \\d\\d[OE]\\+?)?|\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?) +(?=\\S)(?!\\S+ kernel: )`,
+);
+
+/** The first characters of lines that may begin with `ciTime`. */
+const ciMarks: ReadonlySet<number> = new Set(Array.from("[0123456789", (character) => character.charCodeAt(0)));
+
+function withoutCiMark(text: string): string {
+  return dmesgIso.test(text) ? text : text.replace(ciTime, "");
+}
 
 /** Marks of the kernel's log other than printk's time. */
 const otherMarks: readonly RegExp[] = [
@@ -42,12 +62,19 @@ const otherMarks: readonly RegExp[] = [
   /^<\d{1,3}>/,
   // `dmesg --decode`
   /^[a-z0-9]+ *:(?:emerg|alert|crit|err|warn|notice|info|debug) *: (?:\[[^\]]*\] )?/,
-  // `dmesg --ctime` and `dmesg --human`
-  new RegExp(`^\\[(?:[A-Z][a-z]{2} )?${month} ?[ \\d]\\d \\d\\d:\\d\\d(?::\\d\\d \\d{4})?\\] `),
+  // `dmesg --ctime` and `dmesg --human`, with `--show-delta`
+  new RegExp(`^\\[(?:${day} )?${month} ?[ \\d]\\d \\d\\d:\\d\\d(?::\\d\\d \\d{4})?(?: <[ \\d.]+>)?\\] `),
   /^\[ *[+<] *\d+\.\d+>?\] /,
-  // syslog files and the journal
-  new RegExp(`^(?:${month} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?|${isoTime}) (?:\\S+ )?kernel: `),
+  dmesgIso,
+  // syslog files and the journal, short, short-iso and short-full
+  new RegExp(
+    `^(?:${month} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?|${isoTime}|${day} ${isoTime} [A-Z]{1,5}) (?:\\S+ )?kernel: `,
+  ),
 ];
+
+function otherMark(text: string): RegExp | undefined {
+  return otherMarks.find((pattern) => pattern.test(text));
+}
 
 /**
  * `journalctl -o short-monotonic` puts the host's name behind a time that looks like printk's. "Booting kernel: " is what
@@ -55,16 +82,17 @@ const otherMarks: readonly RegExp[] = [
  */
 const journalOrigin = /^(?!Booting )\S+ kernel: /;
 
+/** What a host writes in front of the lines of each of its guests: `[guest0/uart0]`. */
+const bracketedName = /^\[[\w./:-]+\]$/;
+
 function timedLine(clean: string, time: RegExpExecArray, number: number): LogLine {
-  const rest = clean.slice(time.index + time[0].length);
-  const front = clean.slice(0, time.index).trim();
-  const isMark = front === "" || otherMarks.some((pattern) => pattern.test(`${front} `));
+  const rest = time.index === 0 ? clean.slice(time[0].length) : clean.slice(time.index + time[0].length);
+  const front = time.index === 0 ? "" : clean.slice(0, time.index).trim();
+  const isMark = front === "" || bracketedName.test(front) || otherMark(`${front} `) !== undefined;
+  const message = rest.startsWith("<") ? rest.replace(/^<\d+>/, "") : rest;
   return {
     number,
-    text: rest
-      .replace(/^<\d+>/, "")
-      .replace(journalOrigin, "")
-      .trimEnd(),
+    text: (message.includes(" kernel: ") ? message.replace(journalOrigin, "") : message).trimEnd(),
     timeMs: Number(time[1]) * 1000 + Number(time[2]) / 1000,
     marked: true,
     before: isMark ? "" : front,
@@ -78,13 +106,19 @@ const escapeSequence = new RegExp(
   `${escapeCharacter}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${bell}${escapeCharacter}]*(?:${bell}|${escapeCharacter}\\\\)?|[ -/]*[0-~])`,
   "g",
 );
-const otherControls = new RegExp(
-  `[${String.fromCharCode(0)}-${String.fromCharCode(8)}${String.fromCharCode(11)}-${String.fromCharCode(31)}${String.fromCharCode(127)}]`,
-  "g",
-);
+const controls = `[${String.fromCharCode(0)}-${String.fromCharCode(8)}${String.fromCharCode(11)}-${String.fromCharCode(31)}${String.fromCharCode(127)}]`;
+const otherControls = new RegExp(controls, "g");
+const anyControl = new RegExp(controls);
 
 /** A carriage return starts the line over: what is seen in the end is what follows the last one. */
 function withoutControls(raw: string): string {
+  let end = raw.length;
+  while (raw.charCodeAt(end - 1) === carriageReturn) end--;
+  const line = end === raw.length ? raw : raw.slice(0, end);
+  return anyControl.test(line) ? withoutOtherControls(line) : line;
+}
+
+function withoutOtherControls(raw: string): string {
   const visible = raw.includes(escapeCharacter) ? raw.replace(escapeSequence, "") : raw;
   let end = visible.length;
   while (visible.charCodeAt(end - 1) === carriageReturn) end--;

@@ -1,14 +1,17 @@
 /** Finds the known messages in a line. */
-import { matchMessage, type LogMessage, type MessageMatch } from "./message.js";
+import { createLiteralSearch, type LiteralSearch } from "./literal-search.js";
+import { matchMessage, type MessageMatch } from "./message.js";
 import { allMessages } from "./messages.js";
 
 /** All known messages that `text` holds, in the order of the table. */
 export function findMessages(text: string): readonly MessageMatch[] {
-  // Nearly all lines of a log hold none, and one search says so.
-  if (!anyLiteral.test(text)) return noMatches;
+  search ??= createLiteralSearch(allMessages.map(({ literal }) => literal));
+  const candidates = search.find(text);
+  if (candidates.length === 0) return noMatches;
   const matches: MessageMatch[] = [];
-  for (const message of allMessages) {
-    const match = matchMessage(message, text);
+  for (const index of candidates) {
+    const message = allMessages[index];
+    const match = message === undefined ? null : matchMessage(message, text);
     if (match !== null) matches.push(match);
   }
   return matches;
@@ -16,8 +19,5 @@ export function findMessages(text: string): readonly MessageMatch[] {
 
 const noMatches: readonly MessageMatch[] = [];
 
-const anyLiteral = new RegExp(allMessages.map(({ literal }) => escape(literal)).join("|"));
-
-function escape(literal: LogMessage["literal"]): string {
-  return literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
+/** Made when the first line is read. */
+let search: LiteralSearch | null = null;

@@ -36,9 +36,14 @@ export function newBootRecord(context: BootContext): MutableBootRecord {
     rootAttempt: null,
     triedFileSystems: null,
     listedDevices: [],
+    networkConfigured: false,
+    networkRootProblem: null,
+    ramdiskIncomplete: false,
     waitingForRoot: null,
     rootMounted: false,
     initAttempts: [],
+    missingFeatures: null,
+    illegalInstruction: null,
     kernelFault: null,
     panic: null,
     programOutput: [],
@@ -73,9 +78,14 @@ function noteProgramOutput(boot: MutableBootRecord, line: LogLine): void {
   if (boot.programOutput.length > OUTPUT_LINES) boot.programOutput.shift();
 }
 
-/** The kernel lists file systems and devices line by line, each behind a blank or a device number. */
+/**
+ * The kernel lists file systems and devices line by line, each behind a blank or a device number, and the features of a
+ * processor in one line.
+ */
 function noteListEntry(boot: MutableBootRecord, line: LogLine): void {
-  if (boot.triedFileSystems !== null) {
+  if (boot.missingFeatures?.length === 0) {
+    boot.missingFeatures = line.text.trim().split(/\s+/).slice(0, LONGEST_LIST);
+  } else if (boot.triedFileSystems !== null) {
     const name = /^ ([\w.-]+)$/.exec(line.text)?.[1];
     if (name !== undefined && boot.triedFileSystems.length < LONGEST_LIST) boot.triedFileSystems.push(name);
   } else if (boot.rootAttempt !== null) {
@@ -97,6 +107,13 @@ const notes: ReadonlyMap<LogMessage, Note> = new Map<LogMessage, Note>([
     kernel.commandLine,
     (boot, _line, _values, { after }) => {
       noteCommandLine(boot, after);
+    },
+  ],
+  [
+    kernel.commandLineOfLoader,
+    (boot, _line, [text = ""]) => {
+      // The kernel's own line comes later and is what it goes by; it may be missing in a damaged log.
+      boot.commandLine ??= parseCommandLine(text);
     },
   ],
   [
@@ -138,6 +155,20 @@ const notes: ReadonlyMap<LogMessage, Note> = new Map<LogMessage, Note>([
       boot.ramdiskContent = method;
     },
   ],
+  [kernel.ramdiskEnds, noteRamdiskProblem],
+  [kernel.ramdiskUnreadable, noteRamdiskProblem],
+  [kernel.ramdiskFull, noteRamdiskProblem],
+  [kernel.ramdiskTooBig, noteRamdiskProblem],
+  [
+    kernel.networkConfigured,
+    (boot) => {
+      boot.networkConfigured = true;
+    },
+  ],
+  [kernel.noNetworkDevices, noteNetworkProblem("no-card")],
+  [kernel.noNetworkDevice, noteNetworkProblem("no-card")],
+  [kernel.noNfsServer, noteNetworkProblem("no-server")],
+  [kernel.noRootOverNfs, noteNetworkProblem("no-mount")],
   [
     kernel.waitingForRoot,
     (boot, line, [name = ""]) => {
@@ -168,6 +199,19 @@ const notes: ReadonlyMap<LogMessage, Note> = new Map<LogMessage, Note>([
     (boot, line, [path = ""]) => {
       boot.informationLogged = true;
       if (boot.initAttempts.length < LONGEST_LIST) boot.initAttempts.push({ path, line });
+    },
+  ],
+  [
+    kernel.missingFeatures,
+    (boot) => {
+      boot.missingFeatures = [];
+    },
+  ],
+  [
+    kernel.trap,
+    (boot, line, [program = "", pid = "", ...reason]) => {
+      if (!reason.join(" ").includes("invalid opcode")) return;
+      boot.illegalInstruction ??= { line, program: program.replace(/^traps: /, ""), pid: Number(pid) };
     },
   ],
   [kernel.nullPointer, noteKernelFault],
@@ -204,6 +248,17 @@ function noteUnpackFailure(boot: MutableBootRecord, line: LogLine, [reason = ""]
   boot.initramfsLine ??= line;
   boot.unpacking = false;
   boot.unpackFailure ??= { line, reason };
+}
+
+function noteRamdiskProblem(boot: MutableBootRecord): void {
+  boot.ramdiskIncomplete = true;
+}
+
+/** The first problem is the reason of the others. */
+function noteNetworkProblem(problem: NonNullable<BootRecord["networkRootProblem"]>): Note {
+  return (boot) => {
+    boot.networkRootProblem ??= problem;
+  };
 }
 
 function noteKernelFault(boot: MutableBootRecord, line: LogLine): void {

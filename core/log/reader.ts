@@ -49,10 +49,15 @@ export function createLogReader(context: BootContext = {}): LogReader {
 
   return {
     feed(text) {
-      const lines = (unfinished + text).split("\n");
-      unfinished = (lines.pop() ?? "").slice(0, longestLine);
       const events: LogEvent[] = [];
-      for (const line of lines) takeLine(line, events);
+      let start = 0;
+      for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+        const line = text.slice(start, end);
+        takeLine(unfinished === "" ? line : unfinished + line, events);
+        unfinished = "";
+        start = end + 1;
+      }
+      unfinished = (unfinished + text.slice(start)).slice(0, longestLine);
       return events;
     },
     finish(end = {}) {

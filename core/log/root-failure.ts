@@ -12,6 +12,7 @@ export type RootProblem =
   | "device-missing"
   | "needs-initramfs"
   | "ramdisk"
+  | "network"
   | "file-system"
   | "file-system-type"
   | "mount-point";
@@ -46,12 +47,18 @@ function problemWithoutRoot(boot: BootRecord): RootProblem {
 }
 
 function problemOf(root: string, device: string, boot: BootRecord): RootProblem {
+  if (isNetworkRoot(root)) return "network";
   if (namesRamDisk(root) || device.startsWith("1,")) return "ramdisk";
   if (device === "0,0") return needsInitramfs(root) ? "needs-initramfs" : "device-missing";
   if (boot.triedFileSystems !== null || boot.rootAttempt === null) return "file-system";
   if (boot.rootAttempt.error === -2) return "mount-point";
   if (boot.rootAttempt.error === -19) return "file-system-type";
   return boot.rootAttempt.error === -6 ? "device-missing" : "file-system";
+}
+
+/** Whether root= asks for NFS; messages of 6.1 leave "/dev/" out. */
+export function isNetworkRoot(root: string | undefined): boolean {
+  return root === "/dev/nfs" || root === "nfs";
 }
 
 function namesRamDisk(root: string): boolean {

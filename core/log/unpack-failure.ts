@@ -109,7 +109,9 @@ export function archiveName(failure: UnpackFailure): string {
 
 /** What a failure came to: nothing when an initrd image was mounted as meant, a warning when the boot went on. */
 export function concludeUnpackFailure(observations: readonly Observation[], boot: BootRecord): readonly Observation[] {
-  if (boot.ramdiskContent !== null && boot.rootMounted && boot.rootAttempt === null) return [];
+  // An image for a RAM disk is meant to be no archive. Where it did not get there, ramdisk-truncated says so.
+  const mounted = boot.rootMounted && boot.rootAttempt === null;
+  if (boot.ramdiskContent !== null && (mounted || boot.ramdiskIncomplete)) return [];
   const wentOn = boot.panic === null && boot.initAttempts.length > 0;
   if (!wentOn) return observations;
   const addition = " The boot went on: what stands before the fault was unpacked, init among it.";

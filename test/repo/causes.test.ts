@@ -12,6 +12,83 @@ import { causeFixtureFolder, loadCauseFixtures } from "../support/cause-fixtures
 const codes = allCauses.map(({ code }) => code as string);
 const fixtures = await loadCauseFixtures();
 
+/** The codes that are promised to scripts and other editors. Codes may be added, never renamed or removed. */
+const promisedCodes: readonly string[] = [
+  // Before the console
+  "kernel-is-64-bit",
+  "cpu-feature-missing",
+  "bad-video-mode",
+  "no-output",
+  "malformed-early-option",
+  // Command line
+  "unknown-parameters",
+  "invalid-parameter-value",
+  "too-many-init-vars",
+  "deprecated-parameter",
+  "bootconfig-missing",
+  "bootconfig-invalid",
+  "bootconfig-not-built",
+  // Initramfs
+  "initrd-not-found",
+  "initrd-outside-memory",
+  "initramfs-bad-magic",
+  "initramfs-compression-unsupported",
+  "initramfs-junk",
+  "initramfs-decode-error",
+  "initramfs-out-of-space",
+  "out-of-memory",
+  "initrd-not-cpio",
+  "ramdisk-truncated",
+  "init-missing",
+  "init-inaccessible",
+  // PID 1
+  "no-initial-console",
+  "init-exec-not-found",
+  "init-exec-format",
+  "init-exec-permission",
+  "init-exec-loop",
+  "init-exec-bad-interpreter",
+  "requested-init-failed",
+  "default-init-failed",
+  "no-working-init",
+  "init-exited",
+  "init-killed",
+  "init-library-missing",
+  "init-illegal-instruction",
+  "init-isa-level",
+  "no-controlling-tty",
+  "mount-point-missing",
+  "devtmpfs-mount-failed",
+  "switch-root-failed",
+  // Root
+  "root-not-specified",
+  "root-device-missing",
+  "root-needs-initramfs",
+  "root-waiting",
+  "root-filesystem-unsupported",
+  "root-filesystem-type-unknown",
+  "root-is-ramdisk",
+  "root-mount-point-missing",
+  "root-nfs-failed",
+  "initramfs-root-missing",
+  // Kernel
+  "oops",
+  "kernel-bug",
+  "hung-task",
+  "soft-lockup",
+  "rcu-stall",
+  "panic-other",
+];
+
+describe("the promised codes", () => {
+  it("all exist, in this order", () => {
+    assert.deepEqual(
+      codes.filter((code) => promisedCodes.includes(code)),
+      promisedCodes,
+    );
+  });
+});
+
 describe("one cause, one file, one fixture, one document", () => {
   it("lists each code once", () => {
     assert.equal(new Set(codes).size, codes.length);

@@ -13,6 +13,8 @@ export type ImageStep =
   | { readonly append: string }
   | { readonly overwrite: string; readonly at: number }
   | { readonly replaceWith: string }
+  /** A boot configuration behind the archive, with its size and checksum, as tools/bootconfig of the kernel appends it. */
+  | { readonly bootconfig: string }
   /** `odc`: the old portable cpio format. `ext2`: a file system image with the archive's files. */
   | { readonly format: "odc" | "ext2" };
 
@@ -26,12 +28,16 @@ export interface TypedInput {
 export interface BootRecipe {
   readonly kernel: RecordingKernel;
   readonly cmdline: string;
-  /** Lines for gen_init_cpio, where ${FILES} is the folder of `files` and ${PROGRAMS} that of busybox; null to boot without an initramfs. */
+  /** Lines for gen_init_cpio, where ${FILES} is the folder of `files` and ${PROGRAMS} that of recordingPrograms(); null to boot without an initramfs. */
   readonly manifest: readonly string[] | null;
   readonly files?: Readonly<Record<string, RecipeFile>>;
   readonly image?: readonly ImageStep[];
-  /** The processor's kind; `i386` where it is not given. */
-  readonly machine?: "i386" | "x86_64";
+  /** The processor's kind; `i386` where it is not given. With `arm` and `aarch64` the machine is QEMU's `virt`. */
+  readonly machine?: "i386" | "x86_64" | "arm" | "aarch64";
+  /** The processor's model, as for `-cpu`; QEMU's usual one where it is not given. */
+  readonly cpu?: string;
+  /** Whether the machine has a network card (e1000), on a network where nothing answers. */
+  readonly network?: true;
   /** MiB; 128 where it is not given. */
   readonly memory?: number;
   /** Text at the start of a virtio disk of one mebibyte; no disk where it is not given. */

@@ -73,7 +73,22 @@ function edited(bytes: Buffer, step: Exclude<ImageStep, { compress: string } | {
   if ("truncate" in step) return bytes.subarray(0, step.truncate);
   if ("append" in step) return Buffer.concat([bytes, Buffer.from(step.append, "latin1")]);
   if ("replaceWith" in step) return Buffer.from(step.replaceWith, "latin1");
+  if ("bootconfig" in step) return withBootconfig(bytes, step.bootconfig);
   const copy = Buffer.from(bytes);
   copy.write(step.overwrite, step.at, "latin1");
   return copy;
+}
+
+/** The text with a NUL, filled up to a multiple of four bytes, its size and the sum of its bytes, and the magic word. */
+function withBootconfig(bytes: Buffer, text: string): Buffer {
+  const content = Buffer.from(`${text}\0`, "latin1");
+  const filling = Buffer.alloc(-(bytes.length + content.length) & 3);
+  const data = Buffer.concat([content, filling]);
+  const trailer = Buffer.alloc(8);
+  trailer.writeUInt32LE(data.length, 0);
+  trailer.writeUInt32LE(
+    data.reduce((sum, byte) => sum + byte, 0),
+    4,
+  );
+  return Buffer.concat([bytes, data, trailer, Buffer.from("#BOOTCONFIG\n", "latin1")]);
 }

@@ -32,8 +32,18 @@ export async function recordBoot(recipe: BootRecipe): Promise<BootRecording> {
   }
 }
 
+const boards: Readonly<Record<NonNullable<BootRecipe["machine"]>, readonly string[]>> = {
+  i386: ["-M", "pc"],
+  x86_64: ["-M", "pc"],
+  arm: ["-M", "virt"],
+  aarch64: ["-M", "virt", "-cpu", "cortex-a57"],
+};
+
 function machineArguments(recipe: BootRecipe): readonly string[] {
-  const machine = ["-M", "pc", "-m", String(recipe.memory ?? DEFAULT_MEMORY), "-net", "none", "-no-reboot"];
+  const network = recipe.network === true ? "user,model=e1000,restrict=on" : "none";
+  const board = boards[recipe.machine ?? "i386"];
+  const machine = [...board, "-m", String(recipe.memory ?? DEFAULT_MEMORY), "-nic", network, "-no-reboot"];
+  if (recipe.cpu !== undefined) machine.push("-cpu", recipe.cpu);
   if (recipe.firmwareOnSerial === true) return [...machine, "-nographic"];
   if (recipe.screen === true) return [...machine, "-display", "none", "-monitor", "stdio"];
   return [...machine, "-display", "none", "-serial", "stdio", "-monitor", "none"];

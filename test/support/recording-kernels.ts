@@ -1,5 +1,5 @@
 /** The kernels and programs that recordings need, from the cache or made into it. */
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { readRecipe } from "../../scripts/guest/recipe.js";
@@ -16,9 +16,20 @@ export const recordingKernels = {
   "6.12-external": { guest: "external" },
   "6.12-faults": { variantOf: "builtin" },
   "6.12-default-init": { variantOf: "external" },
+  "6.12-watchdogs": { variantOf: "builtin" },
   "debian-6.1-cloud-amd64": { suite: "bookworm" },
   "debian-7.2-cloud-amd64": { suite: "sid" },
-} as const satisfies Record<string, { guest: Delivery } | { variantOf: Delivery } | { suite: string }>;
+  "debian-6.1-686": { suite: "bookworm", architecture: "i386", package: "linux-image-686" },
+  "debian-6.1-cloud-arm64": { suite: "bookworm", architecture: "arm64", package: "linux-image-cloud-arm64" },
+  "debian-6.1-armhf": { suite: "bookworm", architecture: "armhf", package: "linux-image-armmp" },
+} as const satisfies Record<string, { guest: Delivery } | { variantOf: Delivery } | DebianKernel>;
+
+/** A kernel package; what is left out is that of Debian's 64-bit kernel for virtual machines. */
+interface DebianKernel {
+  readonly suite: string;
+  readonly architecture?: string;
+  readonly package?: string;
+}
 
 /** The name of a kernel for recordings. */
 export type RecordingKernel = keyof typeof recordingKernels;
@@ -27,17 +38,25 @@ export type RecordingKernel = keyof typeof recordingKernels;
 export async function recordingKernel(name: RecordingKernel): Promise<string> {
   const origin = recordingKernels[name];
   if ("guest" in origin) return (await guestKernel("6.12", origin.guest)).image;
-  if ("suite" in origin) return debianKernel(name, origin.suite);
+  if ("suite" in origin) return debianKernel(name, origin);
   return variantKernel(name, origin.variantOf);
 }
 
-/** A folder with `busybox` for i386 and `busybox-amd64`, both linked statically. */
+/**
+ * A folder with `busybox` for i386, `busybox-amd64` and `busybox-arm64`, all linked statically, and `initramfs-tools`, the
+ * scripts of which Debian makes its initramfs.
+ */
 export async function recordingPrograms(): Promise<string> {
-  return cached("recording-programs", contentKey(["1"]), async (folder) => {
+  return cached("recording-programs", contentKey(["3"]), async (folder) => {
     await copyFile((await busybox()).binary, join(folder, "busybox"));
-    const content = await unpackedPackage("busybox-static", { architecture: "amd64" }, folder);
-    await copyFile(join(content, "bin/busybox"), join(folder, "busybox-amd64"));
-    await rm(content, { recursive: true });
+    for (const architecture of ["amd64", "arm64"]) {
+      const content = await unpackedPackage("busybox-static", { architecture }, folder);
+      await copyFile(join(content, "bin/busybox"), join(folder, `busybox-${architecture}`));
+      await rm(content, { recursive: true });
+    }
+    const tools = await unpackedPackage("initramfs-tools-core", {}, folder);
+    await cp(join(tools, "usr/share/initramfs-tools"), join(folder, "initramfs-tools"), { recursive: true });
+    await rm(tools, { recursive: true });
   });
 }
 
@@ -49,12 +68,13 @@ async function unpackedPackage(name: string, origin: PackageOrigin, folder: stri
   return content;
 }
 
-/** Debian's 64-bit kernel for virtual machines: the newest of the suite, whatever its exact version. */
-async function debianKernel(name: string, suite: string): Promise<string> {
-  const origin = { architecture: "amd64", suite };
+/** A kernel of Debian: the newest of the suite, whatever its exact version. */
+async function debianKernel(name: string, kernel: DebianKernel): Promise<string> {
+  const { suite, architecture = "amd64", package: packageName = "linux-image-cloud-amd64" } = kernel;
+  const origin = { architecture, suite };
   const folder = await cached(name, contentKey([JSON.stringify(origin)]), (partial) =>
-    step(`Fetching Debian's kernel for virtual machines from ${suite}`, async () => {
-      await copyFile(await fetchedImage("linux-image-cloud-amd64", origin, partial), join(partial, "bzImage"));
+    step(`Fetching ${packageName} from ${suite}`, async () => {
+      await copyFile(await fetchedImage(packageName, origin, partial), join(partial, "bzImage"));
       for (const entry of await readdir(partial))
         if (entry !== "bzImage") await rm(join(partial, entry), { recursive: true });
     }),

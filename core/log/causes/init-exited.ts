@@ -29,6 +29,11 @@ function statusMeaning(status: number): string {
   if (status === 2) return " (in a shell: an error in the syntax of the script or in a redirection)";
   if (status === 126) return " (in a shell: a program that cannot be executed)";
   if (status === 127) return " (a command or a shared library that was not found)";
+  // A shell adds 128 to the number of the signal.
+  if (status > 128 && status < 128 + 65) {
+    const end = decodeExitCode(status - 128);
+    if (end.kind === "killed") return ` (in a shell: a program was ended by signal ${end.signal}, ${end.name})`;
+  }
   return "";
 }
 

@@ -4,6 +4,8 @@ import type { Cause } from "../cause.js";
 import { decodeExitCode } from "../exit-code.js";
 import { kernel } from "../messages.js";
 
+const SIGILL = 4;
+
 export const initKilled: Cause = {
   code: "init-killed",
   severity: "error",
@@ -13,7 +15,8 @@ export const initKilled: Cause = {
   leadsTo: [],
   recognise(match, line, boot) {
     const end = decodeExitCode(Number.parseInt(match.values[0] ?? "", 16));
-    if (end.kind !== "killed") return null;
+    // init-illegal-instruction tells of SIGILL.
+    if (end.kind !== "killed" || end.signal === SIGILL) return null;
     const path = runningInit(boot) ?? initramfsProgram(boot);
     const meaning = boot.kernelFault === null ? meaningOf(end.signal, path) : afterKernelFault;
     return {
@@ -43,10 +46,6 @@ const crash =
   "Run the program under the same kernel as a child of a shell to see where it crashes; a C library for another kernel or processor has this effect, too.";
 
 const meanings: Readonly<Record<number, SignalMeaning>> = {
-  4: {
-    cause: " (it executed an instruction that this processor does not have)",
-    fix: "Use a program built for this processor (for v86: i686 without SSE4 or AVX), or a machine with a newer one (QEMU: -cpu max).",
-  },
   7: { cause: " (it touched memory that cannot be read or written)", fix: crash },
   8: { cause: " (a wrong arithmetic operation)", fix: crash },
   9: {

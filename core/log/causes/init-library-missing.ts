@@ -1,7 +1,7 @@
 /** A dynamically linked program does not find a library. */
 import { runningInit } from "../boot-record.js";
 import type { Cause } from "../cause.js";
-import { programs } from "../messages.js";
+import { programs } from "../program-messages.js";
 
 export const initLibraryMissing: Cause = {
   code: "init-library-missing",

@@ -1,6 +1,6 @@
 /** A shell without job control. */
 import type { Cause } from "../cause.js";
-import { programs } from "../messages.js";
+import { programs } from "../program-messages.js";
 
 export const noControllingTty: Cause = {
   code: "no-controlling-tty",

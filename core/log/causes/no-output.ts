@@ -3,6 +3,7 @@ import { allParameters } from "../../cmdline/names.js";
 import type { BootRecord } from "../boot-record.js";
 import type { Cause, Observation } from "../cause.js";
 import { readLine } from "../line.js";
+import type { LogMessage } from "../message.js";
 import { findMessages } from "../message-index.js";
 import { kernel } from "../messages.js";
 import { joinScreenRows } from "../screen.js";
@@ -24,12 +25,19 @@ export const noOutput: Cause = {
 };
 
 function isExplained(boot: BootRecord): boolean {
-  return isSixtyFourBitMismatch(boot) || screenRows(boot).some(isProcessorComplaint);
+  return isSixtyFourBitMismatch(boot) || screenRows(boot).some(isEarlyComplaint);
 }
 
-function isProcessorComplaint(row: string): boolean {
-  return findMessages(row).some(({ message }) => message === kernel.wrongProcessor);
+/** Whether the real-mode part of the kernel says what is wrong: no console of the kernel exists at that time. */
+function isEarlyComplaint(row: string): boolean {
+  return findMessages(row).some(({ message }) => earlyComplaints.includes(message));
 }
+
+const earlyComplaints: readonly LogMessage[] = [
+  kernel.wrongProcessor,
+  kernel.missingFeatures,
+  kernel.undefinedVideoMode,
+];
 
 function screenRows(boot: BootRecord): readonly string[] {
   return (boot.context.screen ?? []).filter((row) => row.trim() !== "");

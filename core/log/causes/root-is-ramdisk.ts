@@ -12,10 +12,13 @@ export const rootIsRamdisk: Cause = {
   leadsTo: [],
   recognise: (match, line, boot) =>
     observeRootFailure(match, line, boot, "ramdisk", ({ root, device }) => ({
-      cause:
-        device === "0,0"
+      cause: boot.ramdiskIncomplete
+        ? `root=${root} names a ram disk, and what was loaded into it is no complete file system.`
+        : device === "0,0"
           ? `root=${root} names a ram disk, and this kernel has none (CONFIG_BLK_DEV_RAM). A cpio initramfs is unpacked into the root file system and never into a ram disk.`
           : `root=${root} names a ram disk, and nothing was loaded into it: a cpio initramfs is unpacked into the root file system and never into a ram disk.`,
-      fix: `Remove root=${root} and let the initramfs have an /init. Only a file system image (ext2, squashfs) passed as initrd is mounted by root=/dev/ram0.`,
+      fix: boot.ramdiskIncomplete
+        ? "Let the whole image get into the ram disk."
+        : `Remove root=${root} and let the initramfs have an /init. Only a file system image (ext2, squashfs) passed as initrd is mounted by root=/dev/ram0.`,
     })),
 };

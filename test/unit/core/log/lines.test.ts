@@ -160,9 +160,169 @@ const cases: readonly {
     codes: ["kernel-is-64-bit"],
   },
   {
-    about: "a processor without a feature is not one without 64-bit mode",
+    about: "an older processor is not one without 64-bit mode",
     lines: ["This kernel requires an i686 CPU, but only detected an i586 CPU."],
+    codes: ["cpu-feature-missing"],
+  },
+  {
+    about: "features that are missed, and the capture ends",
+    lines: ["This kernel requires the following features not present on the CPU:"],
+    codes: ["cpu-feature-missing"],
+  },
+  {
+    about: "a parameter that the kernel knows only to refuse it",
+    lines: ["Parameter floppy= is obsolete, ignored"],
+    codes: ["deprecated-parameter"],
+  },
+  {
+    about: "parameters of IOMMUs",
+    lines: [
+      "AMD-Vi: amd_iommu=fullflush deprecated; use iommu.strict=1 instead",
+      "DMAR: intel_iommu=strict deprecated; use iommu.strict=1 instead",
+    ],
+    codes: ["deprecated-parameter", "deprecated-parameter"],
+  },
+  {
+    about: "a boot configuration that is too large",
+    lines: ["bootconfig size 40000 is greater than max size 32767"],
+    codes: ["bootconfig-invalid"],
+  },
+  {
+    about: "an initrd beyond the memory of a MIPS machine",
+    lines: ["Initrd extends beyond end of memory - disabling initrd", rootPanic],
+    codes: ["initrd-outside-memory", "root-not-specified"],
+  },
+  {
+    about: "an SMB share that cannot be mounted as root",
+    lines: ["VFS: Unable to mount root fs via SMB.", `${panic}No working init found.`],
+    codes: ["root-nfs-failed", "panic-other"],
+  },
+  {
+    about: "SIGILL in PID 1 without the kernel's line about the trap",
+    lines: ["Run /init as init process", `${panic}Attempted to kill init! exitcode=0x00000004`],
+    codes: ["init-illegal-instruction"],
+  },
+  {
+    about: "a trap of another kind",
+    lines: ["traps: init[1] trap divide error ip:401000 sp:7ffd0 error:0 in init[401000+1000]"],
     codes: [],
+  },
+  {
+    about: "a library for a newer processor",
+    lines: [
+      "Run /init as init process",
+      "/init: error while loading shared libraries: /lib/libc.so.6: CPU ISA level is lower than required",
+      `${panic}Attempted to kill init! exitcode=0x00007f00`,
+    ],
+    codes: ["init-isa-level", "init-exited"],
+  },
+  {
+    about: "mount of util-linux, now and before",
+    lines: ["mount: /proc: mount point does not exist.", "mount: mount point /sys does not exist"],
+    codes: ["mount-point-missing", "mount-point-missing"],
+  },
+  {
+    about: "a mount that fails for another reason",
+    lines: ["mount: mounting proc on /proc failed: Device or resource busy"],
+    codes: [],
+  },
+  {
+    about: "a data disk that a script does not find",
+    lines: ["mount: mounting /dev/sdb1 on /data failed: No such file or directory"],
+    codes: [],
+  },
+  {
+    about: "a driver whose message ends like that of devtmpfs",
+    lines: ["mydisk: error mounting -5"],
+    codes: [],
+  },
+  {
+    about: "switch_root of util-linux",
+    lines: ["switch_root: failed to execute /sbin/init: No such file or directory"],
+    codes: ["switch-root-failed"],
+  },
+  {
+    about: "run-init of klibc, and Debian's script behind it",
+    lines: [
+      "run-init: /sbin/init: No such file or directory",
+      "Target filesystem doesn't have requested /sbin/init.",
+      "No init found. Try passing init= bootarg.",
+    ],
+    codes: ["switch-root-failed"],
+  },
+  {
+    about: "mkinitcpio with a stale UUID",
+    lines: [
+      "ERROR: device 'UUID=12-34' not found. Skipping fsck.",
+      "mount: /new_root: can't find UUID=12-34.",
+      "ERROR: Failed to mount 'UUID=12-34' on real root",
+      "You are now being dropped into an emergency shell.",
+      "sh: can't access tty; job control turned off",
+    ],
+    codes: ["initramfs-root-missing", "no-controlling-tty"],
+  },
+  {
+    about: "mkinitcpio, where the line about fsck scrolled away",
+    lines: ["mount: /new_root: can't find UUID=12-34."],
+    codes: ["initramfs-root-missing"],
+  },
+  {
+    about: "words of initramfs-tools that somebody copied by hand",
+    lines: [
+      "Gave up waiting for root device. Common problems:",
+      "ALERT! UUID=12-34 does not exist. Dropping to a shell!",
+    ],
+    codes: ["initramfs-root-missing"],
+  },
+  {
+    about: "switch_root of an older BusyBox, not as PID 1",
+    lines: ["Usage: switch_root [-c /dev/console] NEW_ROOT NEW_INIT [ARGS]"],
+    codes: ["switch-root-failed"],
+  },
+  {
+    about: "systemd in an initramfs, and a root that is no system",
+    lines: [
+      "systemctl[974]: Failed to switch root: Specified switch root path '/sysroot' does not seem to be an OS tree. os-release file is missing.",
+    ],
+    codes: ["switch-root-failed"],
+  },
+  {
+    about: "mkinitcpio whose root has no init",
+    lines: [
+      "ERROR: Root device mounted successfully, but /sbin/init does not exist.",
+      "Bailing out, you are on your own. Good luck.",
+    ],
+    codes: ["switch-root-failed"],
+  },
+  {
+    about: "dracut, which quotes the device",
+    lines: ['dracut-initqueue[402]: Warning: "/dev/disk/by-uuid/12-34" does not exist'],
+    codes: ["initramfs-root-missing"],
+  },
+  {
+    about: "dracut of old",
+    lines: ["[    3.000000] dracut Warning: /dev/disk/by-uuid/12-34 does not exist"],
+    codes: ["initramfs-root-missing"],
+  },
+  {
+    about: "a warning about a file",
+    lines: ["Warning: /etc/fstab does not exist"],
+    codes: [],
+  },
+  {
+    about: "a lockup, the stall that it causes, and the panic",
+    lines: [
+      "watchdog: BUG: soft lockup - CPU#1 stuck for 22s! [modprobe:123]",
+      "rcu: INFO: rcu_sched self-detected stall on CPU",
+      `${panic}softlockup: hung tasks`,
+    ],
+    codes: ["soft-lockup", "rcu-stall", "panic-other"],
+  },
+  {
+    about: "a boot that stands still in a blocked task",
+    lines: ["INFO: task mount:45 blocked for more than 120 seconds."],
+    context: { endedBy: "timeout" },
+    codes: ["hung-task"],
   },
   {
     about: "silence with quiet",
@@ -213,6 +373,9 @@ describe("causes in single lines", () => {
       ["7e", "cannot be executed"],
       ["7f", "not found"],
       ["65", "status 101."],
+      ["84", "signal 4, SIGILL"],
+      ["8b", "signal 11, SIGSEGV"],
+      ["ff", "status 255."],
     ] as const) {
       const [entry] = diagnoseLog(`${panic}Attempted to kill init! exitcode=0x0000${code}00\n`);
       assert.ok(entry?.cause.includes(words), entry?.cause);
