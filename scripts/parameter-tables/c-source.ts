@@ -65,7 +65,7 @@ export function macroOf({ keyword, rest }: Directive): MacroDefinition | null {
 /** All uses of the named macros in a text, in order. */
 export function macroCalls(text: string, names: ReadonlySet<string>): readonly MacroCall[] {
   const calls: MacroCall[] = [];
-  for (const match of text.matchAll(/\b([A-Za-z_]\w*)\s*\(/g)) {
+  for (const match of text.matchAll(/"(?:[^"\\\n]|\\.)*"|\b([A-Za-z_]\w*)\s*\(/g)) {
     const name = match[1] ?? "";
     if (!names.has(name)) continue;
     const list = argumentsAt(text, match.index + match[0].length);

@@ -100,12 +100,14 @@ function expand(text: string, variables: ReadonlyMap<string, string>): string {
   const plain = text.replace(/\$[({]([\w.-]+)[)}]/g, (whole, name: string) =>
     name.startsWith("CONFIG_") ? whole : (variables.get(name) ?? ""),
   );
-  return plain.replace(/\$\((addprefix|addsuffix)\s+([^,]*),([^)]*)\)/g, (_whole, verb: string, affix: string, list: string) =>
-    list
-      .trim()
-      .split(/\s+/)
-      .map((word) => (verb === "addprefix" ? affix.trim() + word : word + affix.trim()))
-      .join(" "),
+  return plain.replace(
+    /\$\((addprefix|addsuffix)\s+([^,]*),([^)]*)\)/g,
+    (_whole, verb: string, affix: string, list: string) =>
+      list
+        .trim()
+        .split(/\s+/)
+        .map((word) => (verb === "addprefix" ? affix.trim() + word : word + affix.trim()))
+        .join(" "),
   );
 }
 

@@ -13,7 +13,18 @@ import { summariesJ } from "./j.js";
 import { summariesK } from "./k.js";
 import { summariesL } from "./l.js";
 import { summariesM } from "./m.js";
+import { summariesN } from "./n.js";
+import { summariesO } from "./o.js";
 import { summariesOther } from "./other.js";
+import { summariesP } from "./p.js";
+import { summariesR } from "./r.js";
+import { summariesRcu } from "./r-rcu.js";
+import { summariesS } from "./s.js";
+import { summariesT } from "./t.js";
+import { summariesU } from "./u.js";
+import { summariesV } from "./v.js";
+import { summariesW } from "./w.js";
+import { summariesX } from "./x.js";
 
 /**
  * The description of a parameter as Markdown, by its name on the command line, "-" and "_" being the same; null for a
@@ -43,6 +54,17 @@ const letters: readonly Readonly<Record<string, string>>[] = [
   summariesK,
   summariesL,
   summariesM,
+  summariesN,
+  summariesO,
+  summariesP,
+  summariesR,
+  summariesRcu,
+  summariesS,
+  summariesT,
+  summariesU,
+  summariesV,
+  summariesW,
+  summariesX,
 ];
 
 const byName: ReadonlyMap<string, string> = new Map(
