@@ -2,11 +2,20 @@
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { bootDiagram } from "../core/bootpath/diagram/graph.js";
+import { standaloneSvg } from "../core/bootpath/diagram/svg.js";
 import { explainBoot, type BootExplanation, type BootInput } from "../core/bootpath/explain.js";
 import { kernelFactsOfConfig } from "../core/bootpath/kernel-config.js";
 import { parseManifest, type Manifest } from "../core/manifest/parse.js";
 import { explainVerdict } from "../core/manifest/verdict.js";
-import { defaultArch, defaultKernelVersion, type Delivery } from "../core/project/boot-target.js";
+import {
+  assembleTarget,
+  defaultArch,
+  defaultKernelVersion,
+  type BootTarget,
+  type Delivery,
+  type TextSource,
+} from "../core/project/boot-target.js";
 import { decodeBytes } from "../core/text/bytes.js";
 import { readBootInput } from "../host/boot-input.js";
 import { contentReader } from "../host/file-content.js";
@@ -28,18 +37,26 @@ export interface ExplainOptions extends TargetOptions {
   readonly base?: string;
   /** A kernel's `.config`, plain or compressed with gzip. */
   readonly config?: string;
-  readonly format: "text" | "json";
+  readonly format: "text" | "json" | "svg";
 }
 
 /** Explains what `folder` describes, with what the options say instead. */
 export function explain(folder: string | undefined, options: ExplainOptions): ExitStatus {
-  const explanation = explainBoot(readInput(sourcesOf(folder, options)));
-  const text =
-    options.format === "json"
-      ? formatJson(explanation)
-      : formatText(explanation, paletteFor(process.stdout, process.env));
-  process.stdout.write(text);
+  const read = readInput(sourcesOf(folder, options));
+  const explanation = explainBoot(read.input);
+  process.stdout.write(formatted(options.format, explanation, read));
   return explanation.outcome === "userspace" ? exitStatus.ok : exitStatus.wrong;
+}
+
+function formatted(format: ExplainOptions["format"], explanation: BootExplanation, read: ReadSources): string {
+  switch (format) {
+    case "json":
+      return formatJson(explanation);
+    case "svg":
+      return standaloneSvg(bootDiagram(targetOfSources(read), explanation));
+    case "text":
+      return formatText(explanation, paletteFor(process.stdout, process.env));
+  }
 }
 
 /** Where everything comes from. */
@@ -91,13 +108,29 @@ function targetOf(folder: string | undefined, options: ExplainOptions): LocatedT
   return chooseTarget(folder ?? ".", options.target);
 }
 
-function readInput(sources: ExplainSources): BootInput {
+/** What was read: the prediction's input, and the texts that it was made of. */
+interface ReadSources {
+  readonly input: BootInput;
+  readonly delivery: Delivery;
+  readonly cmdline: TextSource | null;
+  readonly manifests: readonly (TextSource & { readonly manifest: Manifest })[];
+}
+
+/** The same as a boot target, which is what pictures are made of. */
+function targetOfSources({ input, delivery, cmdline, manifests }: ReadSources): BootTarget {
+  const { tree, kernel = null, kernelVersion, arch } = input;
+  return { ...assembleTarget({ cmdline, manifests, delivery, kernel, kernelVersion, arch }), tree };
+}
+
+function readInput(sources: ExplainSources): ReadSources {
   const { cmdline, manifestPaths, variables, delivery, kernelVersion, arch } = sources;
   const manifests = manifestPaths.map((path) => readManifest(path));
+  const line =
+    cmdline && ("text" in cmdline ? { path: "-", ...cmdline } : { ...cmdline, text: readText(cmdline.path) });
   const [first = "-"] = manifestPaths;
   const { input, unread } = readBootInput(
     {
-      cmdline: cmdline === null ? "" : "text" in cmdline ? cmdline.text : readText(cmdline.path),
+      cmdline: line?.text ?? "",
       manifests,
       base: sources.base ?? (first === "-" ? "." : dirname(first)),
       variables: manifestVariables({ variables: process.env, guestFolder }, variables),
@@ -113,8 +146,18 @@ function readInput(sources: ExplainSources): BootInput {
     const path = missing.path === "" ? "the path of the source is empty" : `${missing.path}: cannot be read`;
     throw new CommandError(`${manifestPaths[missing.manifest] ?? ""}:${number}: ${path}`);
   }
-  if (sources.configPath === null) return input;
-  return { ...input, kernel: kernelFactsOfConfig(readConfig(sources.configPath), kernelVersion, arch) };
+  const read = {
+    delivery,
+    cmdline: line,
+    manifests: manifests.map((manifest, index) => ({
+      path: manifestPaths[index] ?? "-",
+      text: manifest.text,
+      manifest,
+    })),
+  };
+  if (sources.configPath === null) return { ...read, input };
+  const kernel = kernelFactsOfConfig(readConfig(sources.configPath), kernelVersion, arch);
+  return { ...read, input: { ...input, kernel } };
 }
 
 /** The text of a `.config`, or of the compressed one that a running kernel shows as /proc/config.gz. */

@@ -4,6 +4,7 @@ import { window, workspace, type ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { BootController } from "./boot/boot-controller.js";
 import { registerBootLenses } from "./boot/boot-lenses.js";
+import { explainCommand, registerExplanations } from "./explain/explain-command.js";
 import { documentSelector, watchedFiles } from "./languages.js";
 
 let client: LanguageClient | undefined;
@@ -11,7 +12,7 @@ let client: LanguageClient | undefined;
 /** Called by VS Code when a document of ours is opened or a command of ours is run. */
 export function activate(context: ExtensionContext): void {
   client = createClient(context);
-  context.subscriptions.push(new BootController(context), registerBootLenses());
+  context.subscriptions.push(new BootController(context), registerBootLenses(), registerExplanations(context));
   // Not awaited: booting works without the server, and activation must not wait for another process.
   client.start().catch((error: unknown) => {
     void window.showErrorMessage(`Bootpath's language server did not start: ${String(error)}`);
@@ -34,6 +35,8 @@ function createClient(context: ExtensionContext): LanguageClient {
     },
     {
       documentSelector,
+      // The server's lens with the prediction runs it.
+      initializationOptions: { explainCommand },
       synchronize: { fileEvents: watchedFiles.map((pattern) => workspace.createFileSystemWatcher(pattern)) },
     },
   );

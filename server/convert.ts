@@ -1,6 +1,6 @@
 /** Our values to those of the language server protocol. The only file that knows both. */
 import type { CodeAction, Diagnostic, DiagnosticSeverity, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver";
-import { documentPath } from "../core/documents.js";
+import { findingDocument } from "../core/documents.js";
 import type { Finding, Fix, Severity } from "../core/rules/finding.js";
 import { indexLines, lineColumnAt, type LineIndex } from "../core/text/lines.js";
 import type { ServerRuntime } from "./runtime.js";
@@ -33,25 +33,29 @@ export function toDiagnostic(
     range: toRange(index, finding.start, finding.end),
     severity: severities[finding.severity],
     code: finding.code,
-    codeDescription: { href: runtime.documentUrl(documentPath("rules", finding.code)) },
+    codeDescription: { href: runtime.documentUrl(findingDocument(finding.code)) },
     source: diagnosticSource,
     message: finding.message,
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
 }
 
-/** A fix as quick fix for `diagnostic`. Edits name the documents without a version: they were made from the text of now. */
-export function toQuickFix(
+/**
+ * A fix as code action of a kind, for the diagnostics that it repairs. Edits name the documents without a version: they
+ * were made from the text of now.
+ */
+export function toCodeAction(
   fix: Fix,
-  diagnostic: Diagnostic,
+  kind: string,
+  diagnostics: Diagnostic[],
   runtime: ServerRuntime,
   textOf: (path: string) => string | null,
 ): CodeAction {
   return {
     title: fix.title,
-    kind: "quickfix",
-    diagnostics: [diagnostic],
-    isPreferred: fix.preferred,
+    kind,
+    ...(diagnostics.length === 0 ? {} : { diagnostics }),
+    ...(fix.preferred ? { isPreferred: true } : {}),
     edit: toWorkspaceEdit(fix, runtime, textOf),
   };
 }

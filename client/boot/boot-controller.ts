@@ -13,14 +13,22 @@ import {
 import { BootError } from "../../boot/boot-error.js";
 import { plainText } from "../../boot/plain-text.js";
 import type { BootPlan } from "../../boot/plan.js";
-import { prepareBoot } from "../../boot/prepare.js";
+import { prepareBoot, type PreparedBoot } from "../../boot/prepare.js";
 import type { BootReport } from "../../boot/report.js";
 import { runBoot } from "../../boot/run.js";
 import { verdictLines } from "../../boot/verdict.js";
+import { activeUri } from "../active-document.js";
 import { editorFiles, editorReading } from "../editor-files.js";
 import { BootStatus } from "./boot-status.js";
 import { chooseBoot, type ChosenBoot } from "./choose-boot.js";
 import { offerNextStep, putAwayOldMessages } from "./next-step.js";
+import { offerReport } from "./offer-report.js";
+
+/** A boot that has come to its end. */
+interface EndedBoot {
+  readonly boot: PreparedBoot;
+  readonly report: BootReport;
+}
 
 /** Owns the running boot and everything that shows it. */
 export class BootController implements Disposable {
@@ -54,7 +62,7 @@ export class BootController implements Disposable {
       void window.showWarningMessage("Bootpath boots nothing in a workspace that is not trusted.");
       return;
     }
-    const chosen = await chooseBoot(uri ?? window.activeTextEditor?.document.uri);
+    const chosen = await chooseBoot(uri ?? activeUri());
     if (chosen !== null) await this.start(chosen);
   }
 
@@ -73,22 +81,25 @@ export class BootController implements Disposable {
     this.last = chosen;
     putAwayOldMessages();
     await this.setContext();
-    let report: BootReport | null = null;
+    let ended: EndedBoot | null = null;
     try {
-      report = await this.withProgress(chosen.plan, running);
-      this.showVerdict(chosen.plan.name, report);
+      ended = await this.withProgress(chosen.plan, running);
+      this.showVerdict(chosen.plan.name, ended.report);
     } catch (error) {
       this.showFailure(error);
     } finally {
       this.running = null;
       await this.setContext();
     }
-    if (report === null || report.endedBy === "stopped") return;
+    if (ended === null || ended.report.endedBy === "stopped") return;
+    const { boot, report } = ended;
+    // Not awaited: it is about us, and must not keep the user from going on.
+    void offerReport(boot, report, this.context);
     const reading = editorReading(join(this.context.extensionPath, "dist", "guest"));
     await offerNextStep(report, chosen, { reading, bootAgain: () => this.start(chosen) });
   }
 
-  private withProgress(plan: BootPlan, running: AbortController): Thenable<BootReport> {
+  private withProgress(plan: BootPlan, running: AbortController): Thenable<EndedBoot> {
     const title = `Booting ${plan.name}`;
     const options = { location: ProgressLocation.Notification, title, cancellable: true };
     return window.withProgress(options, async (progress, token) => {
@@ -102,18 +113,18 @@ export class BootController implements Disposable {
     });
   }
 
-  private async run(plan: BootPlan, signal: AbortSignal, report: (message: string) => void): Promise<BootReport> {
+  private async run(plan: BootPlan, signal: AbortSignal, report: (message: string) => void): Promise<EndedBoot> {
     this.channel.clear();
     this.channel.show(true);
     this.status.booting(plan.name);
     const dist = join(this.context.extensionPath, "dist");
     const environment = { files: editorFiles, guestFolder: join(dist, "guest"), variables: process.env };
-    const prepared = await prepareBoot(plan, environment);
-    for (const note of prepared.notes) this.channel.appendLine(`── ${note}`);
+    const boot = await prepareBoot(plan, environment);
+    for (const note of boot.notes) this.channel.appendLine(`── ${note}`);
     report("the kernel starts");
     const text = plainText();
     let hasOutput = false;
-    return runBoot(prepared, {
+    const ended = await runBoot(boot, {
       emulatorFolder: join(dist, "emulator"),
       timeoutMs: workspace.getConfiguration("bootpath.emulator").get("timeout", 120) * 1000,
       signal,
@@ -123,6 +134,7 @@ export class BootController implements Disposable {
         hasOutput = true;
       },
     });
+    return { boot, report: ended };
   }
 
   private showVerdict(name: string, report: BootReport): void {

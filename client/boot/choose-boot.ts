@@ -14,8 +14,14 @@ export interface ChosenBoot {
 
 /** What to boot for a document or folder; null when the user chose nothing or there is nothing, which is then said. */
 export async function chooseBoot(uri: Uri | undefined): Promise<ChosenBoot | null> {
+  const target = await chooseTarget(uri, "Boot which target?");
+  return target === null ? null : { target, plan: withSettings(planBoot(target), target) };
+}
+
+/** The target that a document or folder belongs to. `question` is asked where there are several; null as above. */
+export async function chooseTarget(uri: Uri | undefined, question: string): Promise<LocatedTarget | null> {
   if (uri !== undefined && uri.scheme !== "file") {
-    void window.showErrorMessage(`Bootpath boots files on disk; save ${basename(uri.path)} first.`);
+    void window.showErrorMessage(`Bootpath works with files on disk; save ${basename(uri.path)} first.`);
     return null;
   }
   const here = uri === undefined ? nothing : targetsAt(uri.fsPath);
@@ -30,8 +36,12 @@ export async function chooseBoot(uri: Uri | undefined): Promise<ChosenBoot | nul
     );
     return null;
   }
-  const target = found.length === 1 ? found[0] : await pick(found);
-  return target === undefined ? null : { target, plan: withSettings(planBoot(target), target) };
+  return found.length === 1 ? (found[0] ?? null) : ((await pick(found, question)) ?? null);
+}
+
+/** The target of that name that a document or folder belongs to, as it is described now; null where it is gone. */
+export function findTarget(path: string, name: string): LocatedTarget | null {
+  return targetsAt(path).targets.find((target) => target.name === name) ?? null;
 }
 
 /** Targets, and what kept others from being found, each with its file. */
@@ -76,13 +86,13 @@ function targetsInWorkspace(): FoundTargets {
   return { targets: found.flatMap((one) => one.targets), problems: found.flatMap((one) => one.problems) };
 }
 
-async function pick(targets: readonly LocatedTarget[]): Promise<LocatedTarget | undefined> {
+async function pick(targets: readonly LocatedTarget[], title: string): Promise<LocatedTarget | undefined> {
   const items = targets.map((target) => ({
     label: target.name,
     description: workspace.asRelativePath(target.folder),
     target,
   }));
-  const picked = await window.showQuickPick(items, { title: "Boot which target?", matchOnDescription: true });
+  const picked = await window.showQuickPick(items, { title, matchOnDescription: true });
   return picked?.target;
 }
 

@@ -20,6 +20,7 @@ import {
   programMappingFailure,
   x86AddressSpace,
   type AddressSpace,
+  type MappingFailure,
 } from "../binary/elf-mapping.js";
 import { headOf } from "../binary/file-content.js";
 import { machineName, type ElfFormat } from "../binary/machine.js";
@@ -31,6 +32,7 @@ import {
   startUnknown,
   type ExecuteInput,
   type Execution,
+  type Flaw,
   type OpenedFile,
 } from "./open-executable.js";
 
@@ -41,11 +43,12 @@ export function executeElf(
   argv: readonly string[],
   input: ExecuteInput,
 ): Execution {
-  if (!isElf(head)) return { kind: "failed", errno: ENOEXEC, reason: whyNoFormat(file, head, input) };
+  if (!isElf(head)) return { kind: "failed", errno: ENOEXEC, ...whyNoFormat(file, head, input) };
   if (input.formats === null) return startUnknown(file.path, argv);
   const format = input.formats.find((candidate) => isExecutableType(head, candidate) && matchesFormat(head, candidate));
-  if (format === undefined)
-    return { kind: "failed", errno: ENOEXEC, reason: whyWrongElf(file.path, head, input.formats) };
+  if (format === undefined) {
+    return { kind: "failed", errno: ENOEXEC, reason: whyWrongElf(file.path, head, input.formats), flaw: "wrong-elf" };
+  }
   const header = readElfHeader(head, format);
   const segments = readProgramHeaders(file.content, header, format, input.mostProgramHeaderBytes);
   if ("kind" in segments) return elfFailure(file.path, segments, null, argv);
@@ -78,10 +81,12 @@ function openLoader(
   if (head === null) return startUnknown(path, argv);
   const headerSize = format.bits === 64 ? 64 : 52;
   if (file.content.size < headerSize) {
-    return { kind: "failed", errno: EIO, reason: `${capital(subject)} is shorter than an ELF header.` };
+    const reason = `${capital(subject)} is shorter than an ELF header.`;
+    return { kind: "failed", errno: EIO, reason, flaw: "unsuitable-loader" };
   }
   if (!isElf(head) || !matchesFormat(head, format)) {
-    return { kind: "failed", errno: ELIBBAD, reason: `${capital(subject)} is no ELF file for this kernel.` };
+    const reason = `${capital(subject)} is no ELF file for this kernel.`;
+    return { kind: "failed", errno: ELIBBAD, reason, flaw: "unsuitable-loader" };
   }
   const header = readElfHeader(head, format);
   const segments = readProgramHeaders(file.content, header, format, input.mostProgramHeaderBytes);
@@ -100,18 +105,23 @@ function mapProgram(program: Program, loader: Loader | null, format: ElfFormat, 
   const space: AddressSpace | null = format.bits === 32 && format.machines.includes(3) ? x86AddressSpace : null;
   if (space !== null) {
     const own = programMappingFailure(program.header, program.segments, space);
-    if (own !== null) return { kind: "doomed", errno: own.errno, reason: `${program.path} ${own.reason}.` };
+    if (own !== null) return doomed(program.path, own);
     const other = loader && interpreterMappingFailure(loader.header, loader.segments, space);
-    if (other !== null) return { kind: "doomed", errno: other.errno, reason: `${loader?.path ?? ""} ${other.reason}.` };
+    if (other !== null) return doomed(loader?.path ?? "", other);
   }
   const kind = loader === null ? "a static program" : `a program that ${loader.path} loads`;
   return { kind: "started", argv, reason: `${program.path} is ${kind} for ${machineName(program.header.machine)}.` };
 }
 
+function doomed(path: string, { errno, reason }: MappingFailure): Execution {
+  return { kind: "doomed", errno, reason: `${path} ${reason}.`, flaw: "unmappable" };
+}
+
 /** `errno` is what the caller makes of every failure; null where it passes the failure's own on. */
 function elfFailure(path: string, failure: ElfFailure, errno: number | null, argv: readonly string[]): Execution {
   if (failure === unknownContent) return startUnknown(path, argv);
-  return { kind: "failed", errno: errno ?? failure.errno ?? ENOEXEC, reason: `${path} ${failure.reason}.` };
+  const flaw = errno === null ? "damaged" : "unsuitable-loader";
+  return { kind: "failed", errno: errno ?? failure.errno ?? ENOEXEC, reason: `${path} ${failure.reason}.`, flaw };
 }
 
 function isExecutableType(head: Uint8Array, format: ElfFormat): boolean {
@@ -119,13 +129,19 @@ function isExecutableType(head: Uint8Array, format: ElfFormat): boolean {
   return type === ET_EXEC || type === ET_DYN;
 }
 
-function whyNoFormat({ path, content }: OpenedFile, head: Uint8Array, { scripts }: ExecuteInput): string {
-  if (content.size === 0) return `${path} is empty.`;
+function whyNoFormat(
+  { path, content }: OpenedFile,
+  head: Uint8Array,
+  { scripts }: ExecuteInput,
+): { readonly reason: string; readonly flaw: Flaw } {
+  const flaw = "no-format";
+  if (content.size === 0) return { reason: `${path} is empty.`, flaw };
   if (scripts === "refused" && parseScriptLine(head) !== null) {
-    return `${path} is a script, and the kernel was built without CONFIG_BINFMT_SCRIPT.`;
+    const reason = `${path} is a script, and the kernel was built without CONFIG_BINFMT_SCRIPT.`;
+    return { reason, flaw: "scripts-refused" };
   }
-  if (head[0] === 0x23 && head[1] === 0x21) return `The first line of ${path} names no interpreter.`;
-  return `${path} is no ELF file and does not start with "#!".`;
+  if (head[0] === 0x23 && head[1] === 0x21) return { reason: `The first line of ${path} names no interpreter.`, flaw };
+  return { reason: `${path} is no ELF file and does not start with "#!".`, flaw };
 }
 
 function whyWrongElf(path: string, head: Uint8Array, formats: readonly ElfFormat[]): string {

@@ -21,6 +21,7 @@ export function execute(path: string, argv: readonly string[], input: ExecuteInp
         kind: "failed",
         errno: ELOOP,
         reason: `More than ${MOST_SCRIPTS} scripts are each other's interpreters.`,
+        flaw: "too-many-scripts",
       };
     }
     const head = headOf(file.content);

@@ -1,8 +1,10 @@
 /** The steps about words of the command line that are not for the kernel. */
 import { setupLine } from "../cmdline/names.js";
+import type { Parameter } from "../cmdline/parse.js";
 import { describeParameter } from "../parameters/describe.js";
 import type { BootSettings } from "./boot-settings.js";
 import type { ReadCommandLine, SortedWord, WordFate } from "./init-arguments.js";
+import { wordSubject } from "./subjects.js";
 import { addStep, listWords, type Trace } from "./trace.js";
 
 /** Says what becomes of the words that the kernel does not keep for itself. */
@@ -13,14 +15,18 @@ export function explainCommandLine(read: ReadCommandLine, settings: BootSettings
       "init/main.c start_kernel",
       "The kernel panics before it looks for any program.",
       `It has room for ${settings.limit} arguments and ${settings.limit} variables of PID 1, and the command line has more.`,
+      read.culprit === null ? [] : [wordSubject(read.culprit)],
     );
     return;
   }
   const unknown = "init/main.c unknown_bootoption";
   const words = (fate: WordFate, part: SortedWord["part"] = "kernel") =>
-    read.words.filter((word) => word.fate === fate && word.part === part).map((word) => setupLine(word.parameter));
-  const forgotten = new Set(settings.forgotten);
-  const kept = words("argument").filter((word) => !forgotten.has(word));
+    read.words.filter((word) => word.fate === fate && word.part === part).map((word) => word.parameter);
+  const isForgotten = (word: Parameter) => settings.forgotten.includes(setupLine(word));
+  const [forgotten, kept] = [
+    words("argument").filter(isForgotten),
+    words("argument").filter((one) => !isForgotten(one)),
+  ];
   say(trace, unknown, kept, {
     what: (list, many) => `PID 1 gets ${list} as ${many ? "arguments" : "an argument"}.`,
     because: (many) =>
@@ -39,7 +45,7 @@ export function explainCommandLine(read: ReadCommandLine, settings: BootSettings
         ? "They are words with a value that the kernel does not know."
         : "It is a word with a value that the kernel does not know.",
   });
-  say(trace, "init/main.c init_setup", settings.forgotten, {
+  say(trace, "init/main.c init_setup", forgotten, {
     what: (list) => `The kernel forgets ${list}.`,
     because: (many) =>
       `${many ? "They stand" : "It stands"} before an init= or rdinit=, which clears the list of arguments.`,
@@ -62,9 +68,10 @@ interface Wording {
   readonly because: (many: boolean) => string;
 }
 
-function say(trace: Trace, source: string, words: readonly string[], { what, because }: Wording): void {
+function say(trace: Trace, source: string, words: readonly Parameter[], { what, because }: Wording): void {
+  if (words.length === 0) return;
   const many = words.length > 1;
-  if (words.length > 0) addStep(trace, source, what(listWords(words), many), because(many));
+  addStep(trace, source, what(listWords(words.map(setupLine)), many), because(many), words.map(wordSubject));
 }
 
 /** Names that other configurations of the kernel know. */
@@ -79,6 +86,7 @@ function explainOtherKernels({ words }: ReadCommandLine, trace: Trace): void {
       "init/main.c unknown_bootoption",
       `A kernel with ${config} keeps ${parameter.name} for itself.`,
       "The prediction is for the bundled kernel, which was built without it.",
+      [wordSubject(parameter)],
     );
   }
 }

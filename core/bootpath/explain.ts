@@ -15,7 +15,9 @@ import { kernelRules, type KernelRules } from "./kernel-rules.js";
 import { openConsole, type ConsoleState } from "./open-console.js";
 import { prepareNamespace } from "./prepare-namespace.js";
 import { runInit, type StartedInit } from "./run-init.js";
-import { addStep, logLine, logPanic, markDecisive, newTrace, type Step, type Trace } from "./trace.js";
+import { shown, whyNotFound } from "./open-executable.js";
+import { parameterSubject, pathSubject, wordSubject } from "./subjects.js";
+import { addStep, enterStage, logLine, logPanic, markDecisive, newTrace, type Step, type Trace } from "./trace.js";
 
 /** What the prediction starts from. */
 export interface BootInput {
@@ -109,6 +111,7 @@ function fromInitramfs(input: BootInput, situation: Situation, trace: Trace): Bo
 const ownTree = buildTree([], { delivery: "external" });
 
 function unpackedTree(tree: InitramfsTree, { archives }: KernelFacts, trace: Trace): InitramfsTree {
+  enterStage(trace, "initramfs");
   if (archives === "unpacked") return tree;
   addStep(
     trace,
@@ -142,7 +145,11 @@ function checkAccess(
   rules: KernelRules,
   trace: Trace,
 ): "found" | "missing" {
+  enterStage(trace, "access");
   const source = "init/main.c kernel_init_freeable";
+  const program = pathSubject(settings.rdinit, "program");
+  const subjects = settings.rdinitGiven ? [parameterSubject("rdinit="), program] : [program];
+  const wanted = settings.rdinitGiven ? `${shown(settings.rdinit)}, which rdinit= names,` : "/init";
   const named = settings.rdinitGiven ? `rdinit=${settings.rdinit}` : "/init";
   const found = resolvePath(tree, settings.rdinit);
   if (found.kind === "found") {
@@ -151,6 +158,7 @@ function checkAccess(
       source,
       `The kernel starts from the initramfs, with ${settings.rdinit}.`,
       `${named} exists in it. root= is not looked at, and init= only when ${settings.rdinit} cannot be started.`,
+      subjects,
     );
     return "found";
   }
@@ -161,7 +169,8 @@ function checkAccess(
     trace,
     source,
     "The kernel leaves the initramfs alone and mounts a root file system.",
-    `${named} does not exist in the initramfs (${found.errno} at "${found.component}")${isLogged ? "" : "; the kernel says nothing about that"}.`,
+    `${whyNotFound(wanted, found.errno, found.component)}${isLogged ? "" : " The kernel says nothing about that."}`,
+    subjects,
   );
   noteInitOption(tree, settings, trace);
   // With a root= it is meant to be so.
@@ -177,6 +186,7 @@ function noteInitOption(tree: InitramfsTree, { init, root }: BootSettings, trace
     "init/main.c kernel_init",
     `init=${init} does not make the kernel start it from the initramfs.`,
     `init= names a program of the root file system that is mounted now. The initramfs has ${init} too: rdinit=${init} would start it.`,
+    [parameterSubject("init="), pathSubject(init, "program")],
   );
   if (root === "") markDecisive(trace);
 }
@@ -187,13 +197,15 @@ const accessErrors: Readonly<Partial<Record<string, number>>> = { ENOENT: 2, ENO
 function fitted(commandLine: CommandLine, arch: string, trace: Trace): CommandLine {
   const limit = commandLineLimit(arch);
   if (limit === null || commandLine.byteLength <= limit.usable) return commandLine;
+  const seen = decodeBytes(encodeBytes(commandLine.text).subarray(0, limit.usable));
   addStep(
     trace,
     limit.file,
     `The kernel sees the first ${limit.usable} bytes of the command line and drops the rest.`,
     `The command line has ${commandLine.byteLength} bytes, and COMMAND_LINE_SIZE is ${limit.size}.`,
+    [wordSubject({ start: seen.length, end: commandLine.end })],
   );
-  return parseCommandLine(decodeBytes(encodeBytes(commandLine.text).subarray(0, limit.usable)));
+  return parseCommandLine(seen);
 }
 
 function noteEvidence(rules: KernelRules, kernel: KernelFacts, { arch, kernelVersion }: BootInput, trace: Trace): void {

@@ -7,12 +7,20 @@ import { isAtLeast } from "./kernel-version.js";
 /** The rules of one kernel version. */
 export interface KernelRules {
   readonly version: string;
-  /** `2.6.37`: what the classic kernels print. `recorded`: proved for the version. `near`: taken from the next ones. */
+  /** `recorded`: proved for the version. `near`: taken from the nearest ones. `articles`: the classic kernels, 2.6. */
   readonly evidence: "recorded" | "near" | "articles";
-  /** Whether init/main.c logs "Run … as init process" and the error numbers of failed attempts. */
-  readonly attempts: "logged" | "classic";
-  /** `fatal`: a failing `init=` panics (since 3.x); `tolerated`: the default programs are tried then. */
+  /** Whether init/main.c logs "Run … as init process". */
+  readonly runMessage: "logged" | "none";
+  /** Whether it logs error numbers, and default programs that exist but cannot be started. */
+  readonly attemptErrors: "numbered" | "plain";
+  /** `fatal`: a failing `init=` panics; `tolerated`: the default programs are tried then. */
   readonly requestedInit: "fatal" | "tolerated";
+  /** The panic when no program can be started, up to the name of the document. */
+  readonly noInitPanic: "No working init found." | "No init found.";
+  /** The document that the panic refers to, below Documentation/ of the kernel. */
+  readonly noInitGuidance: "admin-guide/init.rst" | "init.txt";
+  /** Whether "VFS: Cannot open root device" has an error number. */
+  readonly rootError: "numbered" | "plain";
   /** When "check access for rdinit=… failed" is logged. */
   readonly accessMessage: "never" | "always" | "with-rdinit";
   /** How the root device's name reads in messages: `short` without /dev/, and "(null)" where there is none. */
@@ -45,8 +53,12 @@ export function kernelRules(version: string): KernelRules {
   return {
     version,
     evidence: evidenceFor(version),
-    attempts: since("5.0", "logged", "classic"),
+    runMessage: since("5.0", "logged", "none"),
+    attemptErrors: since("3.14", "numbered", "plain"),
     requestedInit: since("4.0", "fatal", "tolerated"),
+    noInitPanic: since("3.14", "No working init found.", "No init found."),
+    noInitGuidance: since("4.10", "admin-guide/init.rst", "init.txt"),
+    rootError: since("3.4", "numbered", "plain"),
     // First seen in logs of 6.17; 7.2 asks whether rdinit= was given.
     accessMessage: since<KernelRules["accessMessage"]>("7.2", "with-rdinit", since("6.17", "always", "never")),
     // 6.5 moved the look-up of devices to block/early-lookup.c.
@@ -69,5 +81,5 @@ const recorded = ["6.1", "6.12", "7.2"];
 
 function evidenceFor(version: string): KernelRules["evidence"] {
   if (recorded.includes(version)) return "recorded";
-  return isAtLeast(version, "5.0") ? "near" : "articles";
+  return isAtLeast(version, "3.0") ? "near" : "articles";
 }

@@ -5,6 +5,7 @@ import type { BootState } from "./boot-state.js";
 import { acceptsMountOptions, type FileSystemType } from "./file-systems.js";
 import { hasBlockDevice, type KernelFacts } from "./kernel-facts.js";
 import type { DeviceNumber } from "./root-device.js";
+import { parameterSubject, pathSubject, type Subject } from "./subjects.js";
 import { addStep, listWords, logLine, logPanic, type Trace } from "./trace.js";
 
 /** What came of it: a file system that is root now, or a panic. */
@@ -37,6 +38,7 @@ export function mountWithoutDevice({ tree, settings, kernel }: BootState, trace:
       "init/do_mounts.c mount_nodev_root",
       `The kernel mounts a new ${name} as the root file system.`,
       `rootfstype=${settings.rootTypes} names it, and it needs no device.`,
+      [parameterSubject("rootfstype="), mountPoint],
     );
     return type;
   }
@@ -63,27 +65,36 @@ export function mountRoot(input: BootState, source: MountSource, trace: Trace): 
 interface Attempt {
   readonly errno: number;
   readonly reason: string;
+  /** What is responsible; the root= where nothing is said. */
+  readonly subjects?: readonly Subject[];
 }
 
+const mountPoint = pathSubject("/root", "mount-point");
+
 function mounted(type: FileSystemType, trace: Trace): MountResult {
-  addStep(trace, SOURCE, `The kernel mounts ${type.name} as the root file system.`, "rootfstype= names it.");
+  addStep(trace, SOURCE, `The kernel mounts ${type.name} as the root file system.`, "rootfstype= names it.", [
+    parameterSubject("rootfstype="),
+    mountPoint,
+  ]);
   return { kind: "mounted", type };
 }
 
 /** do_mount_root(): init_mount() finds the mount point first, then the file system type, then the device. */
 function tryMount(input: BootState, source: MountSource, type: FileSystemType | undefined): Attempt {
   const { tree, settings } = input;
-  const mountPoint = resolvePath(tree, "/root");
-  if (mountPoint.kind === "failed") {
+  const folder = resolvePath(tree, "/root");
+  if (folder.kind === "failed") {
     return {
-      errno: errnoNumbers[mountPoint.errno],
+      errno: errnoNumbers[folder.errno],
       reason: "The root file system is mounted on the folder /root of the initramfs, and there is none.",
+      subjects: [mountPoint],
     };
   }
   if (type === undefined) {
     return {
       errno: ENODEV,
       reason: `The kernel has no file system of the type that rootfstype=${settings.rootTypes ?? ""} names.`,
+      subjects: [parameterSubject("rootfstype=")],
     };
   }
   if (type.kind !== "device") return { errno: virtualMountError(tree, settings, type), reason: "It needs no device." };
@@ -96,10 +107,10 @@ function tryMount(input: BootState, source: MountSource, type: FileSystemType | 
 }
 
 function virtualMountError(tree: InitramfsTree, settings: BootSettings, type: FileSystemType): number {
-  const mountPoint = resolvePath(tree, "/root");
-  if (mountPoint.kind === "failed") return errnoNumbers[mountPoint.errno];
+  const folder = resolvePath(tree, "/root");
+  if (folder.kind === "failed") return errnoNumbers[folder.errno];
   if (!acceptsMountOptions(type, settings.rootFlags) || type.kind === "internal") return EINVAL;
-  return mountPoint.node.kind === "dir" ? 0 : ENOTDIR;
+  return folder.node.kind === "dir" ? 0 : ENOTDIR;
 }
 
 /** create_dev(), then the look-up of the path in lookup_bdev(). */
@@ -119,14 +130,22 @@ function findDevice(tree: InitramfsTree, settings: BootSettings, source: MountSo
       errno: errnoNumbers[folder.errno],
       reason:
         "The kernel makes a device node /dev/root for the mount, and without a folder /dev in the initramfs it cannot.",
+      subjects: [pathSubject("/dev", "device")],
     };
   }
-  if (folder.node.entries === null) return { errno: ENOTDIR, reason: "/dev of the initramfs is no folder." };
+  if (folder.node.entries === null) {
+    return {
+      errno: ENOTDIR,
+      reason: "/dev of the initramfs is no folder.",
+      subjects: [pathSubject("/dev", "device")],
+    };
+  }
   // mknod() does not replace a folder of that name.
   if (folder.node.entries.get("root")?.kind === "dir") {
     return {
       errno: ENOTBLK,
       reason: "/dev/root of the initramfs is a folder, which the kernel cannot replace by its device node.",
+      subjects: [pathSubject("/dev/root", "device")],
     };
   }
   return source.device;
@@ -138,7 +157,10 @@ function openDevice(device: DeviceNumber, { settings, kernel, rules }: BootState
   if (major === 0 && minor === 0) {
     return {
       errno: rules.deviceZero === "ENODEV" ? ENODEV : ENXIO,
-      reason: "root= names no device that is there, so that the device number stays 0:0.",
+      reason:
+        settings.root === ""
+          ? "Nothing names a root device, so that the device number stays 0:0."
+          : "root= names no device that is there, so that the device number stays 0:0.",
     };
   }
   if (hasBlockDevice(device, kernel, settings)) {
@@ -147,12 +169,15 @@ function openDevice(device: DeviceNumber, { settings, kernel, rules }: BootState
   return { errno: ENXIO, reason: `No driver has a block device with the number ${major}:${minor}.` };
 }
 
-function reportMissing(input: BootState, source: MountSource, { errno, reason }: Attempt, trace: Trace): void {
+function reportMissing(input: BootState, source: MountSource, attempt: Attempt, trace: Trace): void {
+  const { errno, reason } = attempt;
   const block = blockName(source);
-  logLine(trace, `VFS: Cannot open root device "${shownName(input)}" or ${block}: error -${errno}`);
+  const error = input.rules.rootError === "numbered" ? `: error -${errno}` : "";
+  logLine(trace, `VFS: Cannot open root device "${shownName(input)}" or ${block}${error}`);
   const text = `VFS: Unable to mount root fs on ${block}`;
   logPanic(trace, text);
-  addStep(trace, SOURCE, `The kernel cannot mount a root file system (error -${errno}) and panics.`, reason);
+  const subjects = attempt.subjects ?? [parameterSubject("root=")];
+  addStep(trace, SOURCE, `The kernel cannot mount a root file system (error -${errno}) and panics.`, reason, subjects);
 }
 
 function reportNoFileSystem(input: BootState, source: MountSource, names: readonly string[], trace: Trace): void {
@@ -170,6 +195,7 @@ function reportNoFileSystem(input: BootState, source: MountSource, names: readon
     tried.length === 0
       ? "rootfstype= names no file system."
       : `${listWords(tried)} ${tried.length === 1 ? "has" : "have"} been tried: the device holds none of them, or rootflags= has an option they do not know.`,
+    [parameterSubject("root="), parameterSubject("rootfstype="), parameterSubject("rootflags=")],
   );
 }
 

@@ -4,32 +4,42 @@ import { registerConsoles, type RegisteredConsole } from "./console-devices.js";
 import type { BootState } from "./boot-state.js";
 import { hasBlockDevice, type KernelFacts } from "./kernel-facts.js";
 import { whyNotFound } from "./open-executable.js";
-import { addStep, logLine, type Trace } from "./trace.js";
+import { parameterSubject, pathSubject, type Subject } from "./subjects.js";
+import { addStep, enterStage, logLine, type Trace } from "./trace.js";
 
 /** Whether the standard streams of PID 1 are open: `closed` also where they are, but every write fails. */
 export type ConsoleState = "open" | "closed";
 
 /** Opens the console, or logs the warning. */
 export function openConsole(state: BootState, trace: Trace): ConsoleState {
+  enterStage(trace, "console");
   const node = resolvePath(state.tree, "/dev/console");
-  if (node.kind === "failed") return failToOpen(trace, whyNotFound("/dev/console", node.errno, node.component));
-  const opened = openNode(node.node, state);
-  if (opened.kind === "failed") return failToOpen(trace, opened.reason);
-  addStep(trace, SOURCE, opened.what, opened.because);
-  return opened.kind;
+  const opened: Opened =
+    node.kind === "failed"
+      ? { kind: "failed", reason: whyNotFound("/dev/console", node.errno, node.component) }
+      : openNode(node.node, state);
+  const file = pathSubject("/dev/console", "console");
+  const chosen = chosenConsole(opened, state);
+  const subjects = opened.kind === "open" ? [file, ...chosen] : [...chosen, file];
+  if (opened.kind !== "failed") {
+    addStep(trace, SOURCE, opened.what, opened.because, subjects);
+    return opened.kind;
+  }
+  logLine(trace, "Warning: unable to open an initial console.");
+  addStep(trace, SOURCE, "PID 1 gets no standard input, output and error.", opened.reason, subjects);
+  return "closed";
 }
 
 const SOURCE = "init/main.c console_on_rootfs";
 
-function failToOpen(trace: Trace, reason: string): ConsoleState {
-  logLine(trace, "Warning: unable to open an initial console.");
-  addStep(trace, SOURCE, "PID 1 gets no standard input, output and error.", reason);
-  return "closed";
-}
-
 type Opened =
-  | { readonly kind: "failed"; readonly reason: string }
-  | { readonly kind: ConsoleState; readonly what: string; readonly because: string };
+  | { readonly kind: "failed"; readonly reason: string; readonly through?: "5:1" }
+  | { readonly kind: ConsoleState; readonly what: string; readonly because: string; readonly through?: "5:1" };
+
+/** Where the node leads to whatever console= names, that is responsible as well. */
+function chosenConsole({ through }: Opened, { settings: { consoles } }: BootState): readonly Subject[] {
+  return through === "5:1" && consoles.length > 0 ? [parameterSubject("console=")] : [];
+}
 
 const opensConsole = "The kernel opens /dev/console as standard input, output and error of PID 1.";
 
@@ -70,7 +80,7 @@ function openBlockNode({ device }: TreeNode, { kernel, settings }: BootState): O
 
 function openCharNode({ device }: TreeNode, state: BootState): Opened {
   const { major, minor } = device ?? { major: 0, minor: 0 };
-  if (major === TTYAUX_MAJOR && minor === 1) return openConsoleDevice(state);
+  if (major === TTYAUX_MAJOR && minor === 1) return { ...openConsoleDevice(state), through: "5:1" };
   const found = characterDevice(major, minor, state.kernel);
   if (found === "missing") {
     return {

@@ -13,16 +13,37 @@ export interface ExecuteInput {
   readonly formats: readonly ElfFormat[] | null;
   readonly scripts: "run" | "refused";
   readonly mostProgramHeaderBytes: number;
+  /** Gets the paths of all files that are opened on the way: the program, its interpreters. */
+  readonly opened?: string[];
 }
 
 /** What came of it. Reasons are sentences. */
 export type Execution =
   /** The program runs, with the arguments that it gets. */
   | { readonly kind: "started"; readonly argv: readonly string[]; readonly reason: string }
-  /** The kernel's error number, positive. */
-  | { readonly kind: "failed"; readonly errno: number; readonly reason: string }
+  | Failed
   /** An error after the kernel has given up the old program: the process gets a SIGSEGV that ends it. */
-  | { readonly kind: "doomed"; readonly errno: number; readonly reason: string };
+  | { readonly kind: "doomed"; readonly errno: number; readonly reason: string; readonly flaw: "unmappable" };
+
+/**
+ * What is wrong with the file that was opened last, for those who repair it.
+ * - `missing`: its path leads to nothing. `not-a-file`: to a folder, a device … `not-executable`: no x bit.
+ * - `too-many-scripts`: scripts that are each other's interpreters.
+ * - `no-format`: neither ELF nor `#!`. `scripts-refused`: a script for a kernel without CONFIG_BINFMT_SCRIPT.
+ * - `wrong-elf`: an ELF file, but none that this kernel runs. `damaged`: an ELF file with headers that make no sense.
+ * - `unsuitable-loader`: a program interpreter that is none for this program. `unmappable`: see `doomed`.
+ */
+export type Flaw =
+  | "missing"
+  | "not-a-file"
+  | "not-executable"
+  | "too-many-scripts"
+  | "no-format"
+  | "scripts-refused"
+  | "wrong-elf"
+  | "damaged"
+  | "unsuitable-loader"
+  | "unmappable";
 
 /** A file that may be executed. */
 export interface OpenedFile {
@@ -36,18 +57,22 @@ export interface Failed {
   readonly kind: "failed";
   readonly errno: number;
   readonly reason: string;
+  readonly flaw: Flaw;
 }
 
 /**
  * Opens a file that `subject` names in sentences: an ordinary file with an x bit, which is all that root needs.
  */
-export function openExecutable(path: string, subject: string, { tree, contents }: ExecuteInput): OpenedFile | Failed {
+export function openExecutable(path: string, subject: string, input: ExecuteInput): OpenedFile | Failed {
+  const { tree, contents, opened } = input;
+  opened?.push(path);
   const found = resolvePath(tree, path);
   if (found.kind === "failed") {
     return {
       kind: "failed",
       errno: errnoNumbers[found.errno],
       reason: whyNotFound(subject, found.errno, found.component),
+      flaw: "missing",
     };
   }
   const { node } = found;
@@ -56,6 +81,7 @@ export function openExecutable(path: string, subject: string, { tree, contents }
       kind: "failed",
       errno: EACCES,
       reason: `${capital(subject)} is no ordinary file but a ${kindNames[node.kind]}.`,
+      flaw: "not-a-file",
     };
   }
   if ((node.mode & 0o111) === 0) {
@@ -64,6 +90,7 @@ export function openExecutable(path: string, subject: string, { tree, contents }
       kind: "failed",
       errno: EACCES,
       reason: `${capital(subject)} has the mode ${mode}: nobody may execute it.`,
+      flaw: "not-executable",
     };
   }
   const content = node.data === null ? emptyContent : contents.get(node.data.location);

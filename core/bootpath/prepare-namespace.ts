@@ -4,7 +4,8 @@ import type { BootState } from "./boot-state.js";
 import type { FileSystemType } from "./file-systems.js";
 import { mountRoot, mountWithoutDevice } from "./mount-root.js";
 import { findRootDevice, lookUpDevice, type DeviceNumber, type RootDevice } from "./root-device.js";
-import { addStep, logLine, type Trace } from "./trace.js";
+import { parameterSubject, pathSubject } from "./subjects.js";
+import { addStep, enterStage, logLine, type Trace } from "./trace.js";
 
 /**
  * Where it leads. `mounted`: a file system without programs is root now. `unchanged`: nothing was mounted, and the
@@ -19,6 +20,7 @@ export type NamespaceResult =
 /** Mounts the root file system, or does not come to an end. */
 export function prepareNamespace(input: BootState, trace: Trace): NamespaceResult {
   const { settings } = input;
+  enterStage(trace, "mount-root");
   delay(input, trace);
   const root = settings.root === "" ? null : findRootDevice(settings.root, settings.ramDisks, input.rules);
   explainRoot(input, root, trace);
@@ -53,6 +55,7 @@ function delay({ settings }: BootState, trace: Trace): void {
     "init/do_mounts.c prepare_namespace",
     `The kernel waits ${settings.rootDelay} seconds before it looks for the root device.`,
     "rootdelay= asks for it.",
+    [parameterSubject("rootdelay=")],
   );
 }
 
@@ -64,6 +67,7 @@ function explainRoot({ settings }: BootState, root: RootDevice | null, trace: Tr
     return;
   }
   const what = `root=${settings.root}`;
+  const subjects = [parameterSubject("root=")];
   switch (root.kind) {
     case "number":
       addStep(
@@ -71,10 +75,17 @@ function explainRoot({ settings }: BootState, root: RootDevice | null, trace: Tr
         PARSE,
         `The root device has the number ${root.device.major}:${root.device.minor}.`,
         `${what} is ${root.form}.`,
+        subjects,
       );
       return;
     case "network":
-      addStep(trace, PARSE, `The root file system is to come over the network (${root.name}).`, `${what} says so.`);
+      addStep(
+        trace,
+        PARSE,
+        `The root file system is to come over the network (${root.name}).`,
+        `${what} says so.`,
+        subjects,
+      );
       return;
     case "generic":
       addStep(
@@ -82,6 +93,7 @@ function explainRoot({ settings }: BootState, root: RootDevice | null, trace: Tr
         PARSE,
         `The kernel mounts "${settings.root}" by its name.`,
         "Names that start with mtd or ubi are left to the file system.",
+        subjects,
       );
       return;
     case "absent":
@@ -90,6 +102,7 @@ function explainRoot({ settings }: BootState, root: RootDevice | null, trace: Tr
         PARSE,
         "The root device is not there.",
         `${what} is ${root.form}, and the machine has no such device.`,
+        subjects,
       );
       return;
     case "invalid":
@@ -98,6 +111,7 @@ function explainRoot({ settings }: BootState, root: RootDevice | null, trace: Tr
         PARSE,
         "The kernel cannot tell what the root device is.",
         explainInvalid(settings.root, root.form),
+        subjects,
       );
   }
 }
@@ -121,6 +135,7 @@ function endsWaiting({ settings, rules }: BootState, root: RootDevice | null, tr
     PARSE,
     "The kernel does not wait for the root device.",
     "rootwait is of no use with a root= that it cannot read.",
+    [parameterSubject("root="), parameterSubject("rootwait")],
   );
   return true;
 }
@@ -135,6 +150,7 @@ function noteOldInitrd({ tree, settings, rules }: BootState, trace: Trace): void
     "init/do_mounts_initrd.c initrd_load",
     "The kernel looks into the file /initrd.image of the initramfs. What comes of it is not predicted.",
     `It takes a file of that name for an old initrd, copies the file system in it to the RAM disk /dev/ram0${linuxrc}.`,
+    [pathSubject("/initrd.image", "device")],
   );
 }
 
@@ -150,6 +166,7 @@ function waitForDevice({ settings, rules }: BootState, trace: Trace): "for-ever"
       source,
       "The kernel waits, but not for long.",
       `It reads root=${settings.root} as the device number 0:0 and takes that for found.`,
+      [parameterSubject("root=")],
     );
     return "for-a-time";
   }
@@ -159,6 +176,7 @@ function waitForDevice({ settings, rules }: BootState, trace: Trace): "for-ever"
       source,
       `The kernel waits ${settings.rootWait.seconds} seconds for the root device and then goes on without it.`,
       "rootwait= limits the waiting.",
+      [parameterSubject("rootwait=")],
     );
     return "for-a-time";
   }
@@ -167,6 +185,7 @@ function waitForDevice({ settings, rules }: BootState, trace: Trace): "for-ever"
     source,
     "The kernel waits for the root device and never goes on.",
     "rootwait has no limit, and the device does not appear.",
+    [parameterSubject("rootwait"), parameterSubject("root=")],
   );
   return "for-ever";
 }
@@ -178,6 +197,7 @@ function skipNetworkRoot({ name }: { readonly name: string }, trace: Trace): Nam
     "init/do_mounts.c mount_root",
     "The kernel mounts nothing and goes on with the initramfs as its root.",
     `It was built without CONFIG_${name === "NFS" ? "ROOT_NFS" : "CIFS_ROOT"}, and then this kind of root= has no effect.`,
+    [parameterSubject("root=")],
   );
   return { kind: "unchanged" };
 }

@@ -4,7 +4,9 @@ import { execute } from "./execute.js";
 import type { KernelFacts } from "./kernel-facts.js";
 import type { KernelRules } from "./kernel-rules.js";
 import { capital, shown, type ExecuteInput, type Execution } from "./open-executable.js";
-import { addStep, logLine, logPanic, markDecisive, type Trace } from "./trace.js";
+import { fallbackPrograms, type Stage } from "./stages.js";
+import { parameterSubject, pathSubject, type Subject } from "./subjects.js";
+import { addStep, enterStage, logLine, logPanic, markDecisive, type Trace } from "./trace.js";
 
 /** A program that was started. */
 export interface StartedInit {
@@ -44,8 +46,10 @@ type Attempt = StartedInit | "panicked" | null;
 function tryAll(input: RunInput, attempts: Attempts): Attempt {
   const { settings, kernel, rules } = input;
   if (input.rdinit === "found") {
-    const started = attempt(attempts, settings.rdinit, (path, errno) =>
-      rules.attempts === "logged" ? `Failed to execute ${path} (error -${errno})` : `Failed to execute ${path}`,
+    const asked = settings.rdinitGiven ? [parameterSubject("rdinit=")] : [];
+    const program = { stage: "initramfs-program", path: settings.rdinit, asked } as const;
+    const started = attempt(attempts, program, (path, errno) =>
+      rules.attemptErrors === "numbered" ? `Failed to execute ${path} (error -${errno})` : `Failed to execute ${path}`,
     );
     if (started !== null) return started;
   }
@@ -54,22 +58,19 @@ function tryAll(input: RunInput, attempts: Attempts): Attempt {
     if (started !== null) return started;
   }
   if (kernel.defaultInit !== "") {
-    const started = attempt(
-      attempts,
-      kernel.defaultInit,
-      (path, errno) => `Default init ${path} failed (error -${errno})`,
-    );
+    const program = { stage: "default-init", path: kernel.defaultInit, asked: [] } as const;
+    const started = attempt(attempts, program, (path, errno) => `Default init ${path} failed (error -${errno})`);
     if (started !== null) return started;
   }
-  for (const path of ["/sbin/init", "/etc/init", "/bin/init", "/bin/sh"]) {
-    const started = attempt(attempts, path, (name, errno) =>
-      errno === ENOENT || rules.attempts === "classic"
+  for (const path of fallbackPrograms) {
+    const started = attempt(attempts, { stage: path, path, asked: [] }, (name, errno) =>
+      errno === ENOENT || rules.attemptErrors === "plain"
         ? null
         : `Starting init: ${name} exists but couldn't execute it (error -${errno})`,
     );
     if (started !== null) return started;
   }
-  logPanic(attempts.trace, rules.requestedInit === "fatal" ? noWorkingInit : noInitFound);
+  logPanic(attempts.trace, noInitText(rules));
   addStep(
     attempts.trace,
     SOURCE,
@@ -81,17 +82,19 @@ function tryAll(input: RunInput, attempts: Attempts): Attempt {
 
 const ENOENT = 2;
 
-const guidance = "Try passing init= option to kernel. See Linux ";
-const noWorkingInit = `No working init found.  ${guidance}Documentation/admin-guide/init.rst for guidance.`;
-const noInitFound = `No init found.  ${guidance}Documentation/init.txt for guidance.`;
+function noInitText({ noInitPanic, noInitGuidance }: KernelRules): string {
+  return `${noInitPanic}  Try passing init= option to kernel. See Linux Documentation/${noInitGuidance} for guidance.`;
+}
 
 /** `init=`: its failure is the end, but for the oldest kernels. */
 function attemptRequested(attempts: Attempts, path: string): Attempt {
   const { rules } = attempts.input;
   let failure = 0;
-  const started = attempt(attempts, path, (name, errno) => {
+  const asked = [parameterSubject("init=")];
+  const started = attempt(attempts, { stage: "requested-init", path, asked }, (name, errno) => {
     failure = errno;
-    return rules.requestedInit === "tolerated" ? `Failed to execute ${name}.  Attempting defaults...` : null;
+    const number = rules.attemptErrors === "numbered" ? ` (error -${errno})` : "";
+    return rules.requestedInit === "tolerated" ? `Failed to execute ${name}${number}.  Attempting defaults...` : null;
   });
   if (started !== null || rules.requestedInit === "tolerated") return started;
   logPanic(attempts.trace, `Requested init ${path} failed (error -${failure}).`);
@@ -100,27 +103,50 @@ function attemptRequested(attempts: Attempts, path: string): Attempt {
     SOURCE,
     `The kernel panics, as init=${path} cannot be started.`,
     "After init= it tries no other program.",
+    asked,
   );
   return "panicked";
 }
 
+/** A program that is tried. */
+interface Candidate {
+  readonly stage: Stage;
+  readonly path: string;
+  /** What asks for it. */
+  readonly asked: readonly Subject[];
+}
+
 /** run_init_process() and what the caller logs when it fails. */
-function attempt(attempts: Attempts, path: string, complaint: (path: string, errno: number) => string | null): Attempt {
+function attempt(
+  attempts: Attempts,
+  { stage, path, asked }: Candidate,
+  complaint: (path: string, errno: number) => string | null,
+): Attempt {
   const { trace, input } = attempts;
-  if (input.rules.attempts === "logged") logLine(trace, `Run ${path} as init process`);
+  enterStage(trace, stage);
+  if (input.rules.runMessage === "logged") logLine(trace, `Run ${path} as init process`);
   const argv = [path, ...given(input.settings.argv).slice(1)];
-  const result = execute(path, argv, input.execution);
+  const opened: string[] = [];
+  const result = execute(path, argv, { ...input.execution, opened });
+  const interpreters = opened.slice(1).map((file) => pathSubject(file, "interpreter"));
+  const subjects = [pathSubject(path, "program"), ...asked, ...interpreters];
   if (result.kind !== "started") {
     if (result.kind === "doomed") attempts.doomed = true;
     const message = complaint(path, result.errno);
     if (message !== null) logLine(trace, message);
-    addStep(trace, SOURCE, `The kernel cannot start ${shown(path)} (error -${result.errno}).`, explainFailure(result));
+    addStep(
+      trace,
+      SOURCE,
+      `The kernel cannot start ${shown(path)} (error -${result.errno}).`,
+      explainFailure(result),
+      subjects,
+    );
     // Of the default programs most are usually not there.
     if (result.errno !== ENOENT || isAsked(input, path)) markDecisive(trace);
     return null;
   }
   if (attempts.doomed) return die(trace, path);
-  addStep(trace, SOURCE, `The kernel starts ${shown(path)} as PID 1.`, result.reason);
+  addStep(trace, SOURCE, `The kernel starts ${shown(path)} as PID 1.`, result.reason, subjects);
   return { path, argv: result.argv, env: given(input.settings.env) };
 }
 

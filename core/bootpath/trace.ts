@@ -1,20 +1,28 @@
 /** What the prediction writes down on its way: the kernel's messages, and the steps with their reasons. */
 import { copyString } from "./boot-settings.js";
+import type { Stage } from "./stages.js";
+import type { Subject } from "./subjects.js";
 
 /** One decision of the kernel. */
 export interface Step {
+  /** The part of the boot that it belongs to. */
+  readonly stage: Stage;
   /** What happens: a sentence. */
   readonly what: string;
   /** Why: a sentence. */
   readonly because: string;
   /** File and function of the kernel source, as in "init/main.c kernel_init". */
   readonly source: string;
+  /** The texts that are responsible, the most telling one first; none where it is the kernel's own doing. */
+  readonly subjects: readonly Subject[];
 }
 
 /** A log and a list of steps that grow. */
 export interface Trace {
   readonly messages: string[];
   readonly steps: Step[];
+  /** The stage that the boot is in: that of the next step. */
+  stage: Stage;
   /** Bytes of a message that the kernel keeps. */
   readonly longestMessage: number;
   /** The step that explains the outcome best, where that is not the last one. */
@@ -23,7 +31,7 @@ export interface Trace {
 
 /** An empty trace. */
 export function newTrace(longestMessage: number): Trace {
-  return { messages: [], steps: [], longestMessage, decisive: null };
+  return { messages: [], steps: [], stage: "command-line", longestMessage, decisive: null };
 }
 
 /** Adds a line of the kernel's log. */
@@ -31,9 +39,20 @@ export function logLine(trace: Trace, message: string): void {
   trace.messages.push(copyString(message, trace.longestMessage + 1));
 }
 
-/** Adds a step. */
-export function addStep(trace: Trace, source: string, what: string, because: string): void {
-  trace.steps.push({ what, because, source });
+/** Goes on to a stage: the steps that follow belong to it. */
+export function enterStage(trace: Trace, stage: Stage): void {
+  trace.stage = stage;
+}
+
+/** Adds a step of the present stage. */
+export function addStep(
+  trace: Trace,
+  source: string,
+  what: string,
+  because: string,
+  subjects: readonly Subject[] = [],
+): void {
+  trace.steps.push({ stage: trace.stage, what, because, source, subjects });
 }
 
 /** Makes the step that was added last the decisive one, unless there is one already. */

@@ -3,11 +3,15 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CodeAction, Diagnostic, Hover } from "vscode-languageserver/node";
+import { bootFile } from "../conformance/boot/files.js";
 import { startLspClient, type LspClient } from "../support/lsp-client.js";
 import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
 
 const manifest =
   "dir /dev 0755 0 0\nnod /dev/console 0600 0 0 c 5 1\ndir /bin 0755 0 0\nfile /bin/sh busybox 0755 0 0\n";
+
+/** What the manifest calls busybox: any program that this kernel can execute. */
+const busybox = bootFile("init32") ?? "";
 
 describe("language server", () => {
   let client: LspClient;
@@ -25,7 +29,7 @@ describe("language server", () => {
   });
 
   it("finds a mistake that needs both files, and links to its document", async () => {
-    const folder = writeFiles(temporaryFolder(), { "initramfs.list": manifest });
+    const folder = writeFiles(temporaryFolder(), { "initramfs.list": manifest, busybox });
     const uri = await client.open(join(folder, "cmdline"), "kernel-cmdline", "console=ttyS0 init=/bin/sh\n");
     const [diagnostic] = await client.diagnostics(uri);
     assert.equal(diagnostic?.code, "init-needs-rdinit");
@@ -36,7 +40,7 @@ describe("language server", () => {
   });
 
   it("follows what is typed", async () => {
-    const folder = writeFiles(temporaryFolder(), { "initramfs.list": manifest });
+    const folder = writeFiles(temporaryFolder(), { "initramfs.list": manifest, busybox });
     const uri = await client.open(join(folder, "cmdline"), "kernel-cmdline", "console=ttyS0 init=/bin/sh\n");
     await client.diagnostics(uri, (diagnostics) => diagnostics.length === 1);
     await client.change(uri, "console=ttyS0 rdinit=/bin/sh\n");
@@ -46,16 +50,17 @@ describe("language server", () => {
   it("sees an unsaved manifest instead of the one on disk", async () => {
     const folder = writeFiles(temporaryFolder(), {
       "initramfs.list": manifest,
+      busybox,
       cmdline: "console=ttyS0 init=/bin/sh\n",
     });
     const cmdline = await client.open(join(folder, "cmdline"), "kernel-cmdline", "console=ttyS0 init=/bin/sh\n");
     await client.diagnostics(cmdline, (diagnostics) => diagnostics.length === 1);
     await client.open(join(folder, "initramfs.list"), "initramfs-manifest", `${manifest}slink /init bin/sh 0777 0 0\n`);
-    assert.deepEqual(await client.diagnostics(cmdline, (diagnostics) => diagnostics.length === 0), []);
+    await client.diagnostics(cmdline, (diagnostics) => diagnostics.every(({ code }) => code !== "init-needs-rdinit"));
   });
 
   it("repairs with a quick fix whose result is clean", async () => {
-    const folder = writeFiles(temporaryFolder(), { "initramfs.list": manifest });
+    const folder = writeFiles(temporaryFolder(), { "initramfs.list": manifest, busybox });
     const uri = await client.open(join(folder, "cmdline"), "kernel-cmdline", "console=ttyS0 init=/bin/sh\n");
     const [diagnostic] = await client.diagnostics(uri);
     assert.ok(diagnostic);
@@ -88,7 +93,8 @@ describe("language server", () => {
     const uri = await plain.open(join(folder, "cmdline"), "kernel-cmdline", "console=ttyS0 rdinit=/bin/sh\n");
     const [diagnostic] = await plain.diagnostics(uri);
     assert.equal(diagnostic?.code, "root-missing");
-    assert.deepEqual(await quickFixes(plain, uri, diagnostic), []);
+    const found = await quickFixes(plain, uri, diagnostic);
+    assert.ok(found.every(({ title }) => !title.startsWith("Create")));
     assert.equal(await plain.close(), 0);
   });
 

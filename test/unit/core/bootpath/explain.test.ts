@@ -81,6 +81,32 @@ describe("core/bootpath/explain", () => {
     ]);
   });
 
+  it("knows the classic text of a root that cannot be mounted, and says where it is from", () => {
+    const { messages, steps } = explain("root=/dev/sda1", devices, { kernelVersion: "2.6.37" });
+    assert.deepEqual(messages, [
+      'VFS: Cannot open root device "sda1" or unknown-block(0,0)',
+      "Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)",
+    ]);
+    assert.match(steps[0]?.because ?? "", /articles that quote its source/);
+  });
+
+  it("marks versions between as not compared, each with what it prints", () => {
+    const manifest = `${devices}file /init empty 0755 0 0\nfile /sbin init64 0755 0 0\n`;
+    const classic = explain("init=/none", manifest, { kernelVersion: "3.18" });
+    assert.deepEqual(classic.messages, [
+      "Failed to execute /init (error -8)",
+      "Failed to execute /none (error -2).  Attempting defaults...",
+      "Starting init: /sbin/init exists but couldn't execute it (error -20)",
+      "Kernel panic - not syncing: No working init found.  Try passing init= option to kernel. See Linux Documentation/init.txt for guidance.",
+    ]);
+    assert.match(classic.steps[0]?.because ?? "", /Only 6\.1, 6\.12 and 7\.2 have been compared/);
+    const later = explain("init=/none", manifest, { kernelVersion: "4.19" });
+    assert.deepEqual(later.messages, [
+      "Failed to execute /init (error -8)",
+      "Kernel panic - not syncing: Requested init /none failed (error -2).",
+    ]);
+  });
+
   it("logs the failed access check as each version does", () => {
     const logged = (version: string, cmdline: string) =>
       explain(cmdline, devices, { kernelVersion: version }).messages.filter((line) => line.startsWith("check access"));

@@ -1,0 +1,171 @@
+/** The panel with the predicted boot path of one target. It follows the documents while they are edited. */
+import { randomBytes } from "node:crypto";
+import { basename, dirname, join } from "node:path";
+import type { Disposable } from "vscode";
+import { Range, Uri, ViewColumn, window, workspace, type TextDocument, type Webview, type WebviewPanel } from "vscode";
+import { bootDiagram, type BootDiagram } from "../../core/bootpath/diagram/graph.js";
+import { standaloneSvg } from "../../core/bootpath/diagram/svg.js";
+import type { TextPlace } from "../../core/bootpath/places.js";
+import { predictionOf } from "../../core/rules/prediction.js";
+import { readTarget, type TargetReading } from "../../host/targets.js";
+import { findTarget } from "../boot/choose-boot.js";
+import { watchedFiles } from "../languages.js";
+import type { PageMessage, ShowMessage } from "./messages.js";
+import { diagramContent, messageContent, pageHtml, type PageContent } from "./page.js";
+
+/** The panel's type, by which menus and the restored window know it. */
+export const panelType = "bootpath.explanation";
+
+/** What a panel is about: a target by its name, and a document or folder that leads to it. */
+export type PanelSubject = ShowMessage["subject"];
+
+/** What a panel needs. */
+export interface PanelOptions {
+  readonly scriptPath: string;
+  readonly reading: TargetReading;
+  readonly subject: PanelSubject;
+}
+
+/** What the page had kept before the window was closed; null where it makes no sense. */
+export function restoredSubject(state: unknown): PanelSubject | null {
+  if (typeof state !== "object" || state === null || !("subject" in state)) return null;
+  const { subject } = state;
+  if (typeof subject !== "object" || subject === null || !("path" in subject) || !("target" in subject)) return null;
+  const { path, target } = subject;
+  return typeof path === "string" && typeof target === "string" ? { path, target } : null;
+}
+
+/** Milliseconds in which changes are gathered before the page is made anew. */
+const GATHERING = 80;
+
+/** Owns a panel and keeps it up to date. */
+export class ExplanationPanel implements Disposable {
+  private readonly disposables: Disposable[] = [];
+  private readonly reading: TargetReading;
+  private subject: PanelSubject;
+  private diagram: BootDiagram | null = null;
+  private places: readonly TextPlace[] = [];
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly panel: WebviewPanel,
+    { scriptPath, reading, subject }: PanelOptions,
+  ) {
+    this.reading = reading;
+    this.subject = subject;
+    const refreshSoon = () => {
+      this.refreshSoon();
+    };
+    const watchers = watchedFiles.map((pattern) => workspace.createFileSystemWatcher(pattern));
+    this.disposables.push(
+      panel.onDidDispose(() => {
+        this.dispose();
+      }),
+      panel.webview.onDidReceiveMessage((message: PageMessage) => {
+        this.receive(message);
+      }),
+      workspace.onDidChangeTextDocument(refreshSoon),
+      ...watchers,
+      ...watchers.flatMap((one) => [
+        one.onDidChange(refreshSoon),
+        one.onDidCreate(refreshSoon),
+        one.onDidDelete(refreshSoon),
+      ]),
+    );
+    panel.webview.options = webviewOptions(scriptPath);
+    panel.webview.html = frameOf(panel.webview, scriptPath);
+  }
+
+  /** Opens an empty panel beside the editor. */
+  static open(scriptPath: string): WebviewPanel {
+    const column = { viewColumn: ViewColumn.Beside, preserveFocus: false };
+    return window.createWebviewPanel(panelType, "Boot Path", column, webviewOptions(scriptPath));
+  }
+
+  /** Shows another target. */
+  show(subject: PanelSubject): void {
+    this.subject = subject;
+    this.panel.reveal();
+    this.refresh();
+  }
+
+  /** Asks for a file and writes the picture to it. */
+  async saveAsSvg(): Promise<void> {
+    if (this.diagram === null) return;
+    const name = `${this.subject.target.replace(/[^\w.-]+/g, "-")}-boot-path.svg`;
+    const defaultUri = Uri.file(join(dirname(this.subject.path), name));
+    const uri = await window.showSaveDialog({ title: "Save Boot Path", defaultUri, filters: { SVG: ["svg"] } });
+    if (uri !== undefined) await workspace.fs.writeFile(uri, Buffer.from(standaloneSvg(this.diagram), "utf8"));
+  }
+
+  dispose(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    for (const disposable of this.disposables.splice(0)) disposable.dispose();
+    this.panel.dispose();
+  }
+
+  private receive(message: PageMessage): void {
+    if (message.kind === "ready") this.refresh();
+    else if (message.kind === "open-place") void openPlace(this.places[message.place]);
+    else void openPlace(this.diagram?.nodes.find((node) => node.id === message.node)?.place ?? undefined);
+  }
+
+  private refreshSoon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      this.refresh();
+    }, GATHERING);
+  }
+
+  private refresh(): void {
+    this.panel.title = `Boot Path: ${this.subject.target}`;
+    const { html, status, places } = this.content();
+    this.places = places;
+    const message: ShowMessage = { html, status, subject: this.subject };
+    void this.panel.webview.postMessage(message);
+  }
+
+  private content(): PageContent {
+    this.diagram = null;
+    const { path, target: name } = this.subject;
+    const located = findTarget(path, name);
+    if (located === null) return messageContent(`There is no target "${name}" at ${path} any more.`);
+    const target = readTarget(located, this.reading);
+    const prediction = predictionOf(target);
+    if (prediction === null) {
+      return messageContent(
+        `What is in the initramfs of ${name} is not known here: the boot path is predicted from a manifest.`,
+      );
+    }
+    this.diagram = bootDiagram(target, prediction);
+    return diagramContent(this.diagram, prediction.messages, this.reading.files.readText);
+  }
+}
+
+function webviewOptions(scriptPath: string) {
+  return { enableScripts: true, localResourceRoots: [Uri.file(dirname(scriptPath))] };
+}
+
+function frameOf(webview: Webview, scriptPath: string): string {
+  const script = webview.asWebviewUri(Uri.file(scriptPath)).toString();
+  return pageHtml({ nonce: randomBytes(16).toString("hex"), script });
+}
+
+/** Shows a place where its document is open already, else in the first column, beside the panel. */
+async function openPlace(place: TextPlace | undefined): Promise<void> {
+  if (place === undefined) return;
+  const uri = Uri.file(place.path);
+  const shown = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+  try {
+    const document = shown?.document ?? (await workspace.openTextDocument(uri));
+    const selection = rangeOf(document, place);
+    await window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? ViewColumn.One, selection });
+  } catch {
+    void window.showErrorMessage(`Bootpath: ${basename(place.path)} cannot be opened.`);
+  }
+}
+
+function rangeOf(document: TextDocument, { start, end }: TextPlace): Range {
+  return new Range(document.positionAt(start), document.positionAt(end));
+}
