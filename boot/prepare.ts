@@ -7,7 +7,7 @@ import type { MachineOptions } from "../emulator/machine.js";
 import { preflight, type PreflightCode } from "../emulator/preflight.js";
 import type { FileReader } from "../host/file-reader.js";
 import { BootError, fileTrouble } from "./boot-error.js";
-import { readInitramfs, type BootEnvironment } from "./initramfs.js";
+import { joinManifests, readInitramfs, type BootEnvironment } from "./initramfs.js";
 import type { BootPlan } from "./plan.js";
 import { predictBoot } from "./predict.js";
 
@@ -21,6 +21,8 @@ export interface PreparedBoot {
   readonly cmdline: string;
   /** The path of the kernel image. */
   readonly kernelPath: string;
+  /** The text of the manifests, joined; null for a boot without. */
+  readonly manifest: string | null;
   /** How the boot will go; null where that would be a guess. */
   readonly predicted: BootExplanation | null;
   /** What deserves a line before the boot: manifest lines that were dropped, doubts about the machine. */
@@ -46,7 +48,8 @@ export async function prepareBoot(plan: BootPlan, environment: BootEnvironment):
   const fatal = problems.find((problem) => problem.severity === "error");
   if (fatal !== undefined) throw new BootError(`${blamed(fatal.code, plan, kernelPath)}: ${fatal.message}`);
   const notes = [...initramfs.notes, ...problems.map((problem) => problem.message)];
-  return { plan, machine, cmdline, kernelPath, predicted: predictBoot(plan, cmdline, environment), notes };
+  const predicted = predictBoot(plan, cmdline, environment);
+  return { plan, machine, cmdline, kernelPath, manifest: manifestText(plan, environment), predicted, notes };
 }
 
 function readCmdline({ cmdline }: BootPlan, files: FileReader): string {
@@ -64,6 +67,10 @@ function readKernel(path: string, { kernelPath }: BootPlan): Uint8Array {
     const hint = kernelPath === null ? " (the bundled kernel is missing: reinstall Bootpath, or run npm start)" : "";
     throw new BootError(`${path}: the kernel cannot be read: ${fileTrouble(error)}${hint}`);
   }
+}
+
+function manifestText({ initramfs }: BootPlan, { files }: BootEnvironment): string | null {
+  return initramfs.kind === "manifests" ? joinManifests(initramfs.paths, files).text : null;
 }
 
 /** The file that a problem with the machine speaks of. */

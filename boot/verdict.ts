@@ -1,4 +1,5 @@
 /** A boot's result in words: one line that says what happened, then the root cause and its remedy. */
+import { outcomeText } from "../core/bootpath/outcome-text.js";
 import { initProgram } from "./outcome.js";
 import type { BootReport } from "./report.js";
 
@@ -31,6 +32,13 @@ export function headline(report: BootReport): string {
   }
 }
 
+/** What was predicted and did not happen, in two sentences; null where the prediction held or there was none. */
+export function mistakeText({ agrees, predicted }: BootReport): string | null {
+  if (agrees !== false) return null;
+  const what = predicted === null ? "another outcome" : outcomeText(predicted);
+  return `Bootpath had predicted something else: ${what}. That is a mistake of ours, not of your files; please report it.`;
+}
+
 /** The verdict, a line an element: the headline, then each diagnosis that matters, the root cause first. */
 export function verdictLines(report: BootReport): readonly string[] {
   const capital = headline(report).replace(/^[a-z]/, (letter) => letter.toUpperCase());
@@ -39,11 +47,6 @@ export function verdictLines(report: BootReport): readonly string[] {
     `${index === 0 ? "Cause" : "Then"}: ${cause} [${code}]`,
     ...(index === 0 ? [`Fix: ${fix}`] : []),
   ]);
-  const mistake =
-    report.agrees === false
-      ? [
-          `Bootpath predicted another outcome (${report.predicted?.outcome ?? "none"}). That is a mistake of ours; please report it.`,
-        ]
-      : [];
-  return [`${capital}.`, ...lines, ...mistake];
+  const mistake = mistakeText(report);
+  return [`${capital}.`, ...lines, ...(mistake === null ? [] : [mistake])];
 }

@@ -1,6 +1,7 @@
 /** `bootpath boot`: boots a target, streams its serial console, and says what happened. */
+import { mistakeReport, reportAddress } from "../boot/mistake-report.js";
 import { planBoot, type BootPlan } from "../boot/plan.js";
-import { prepareBoot } from "../boot/prepare.js";
+import { prepareBoot, type PreparedBoot } from "../boot/prepare.js";
 import { isGood, type BootReport } from "../boot/report.js";
 import { runBoot } from "../boot/run.js";
 import { verdictLines } from "../boot/verdict.js";
@@ -9,7 +10,8 @@ import { diskReader } from "../host/file-reader.js";
 import { chooseTarget } from "./choose-target.js";
 import { exitStatus, type ExitStatus } from "./command-error.js";
 import { toPrediction } from "./format/explanation.js";
-import { documentUrl, emulatorFolder, guestFolder } from "./package-info.js";
+import { openOutput } from "./output.js";
+import { documentUrl, emulatorFolder, guestFolder, packageJson, version } from "./package-info.js";
 import type { TargetOptions } from "./target-options.js";
 import { paletteFor, type Palette } from "./terminal.js";
 
@@ -27,6 +29,8 @@ export interface BootOptions extends TargetOptions {
   readonly until?: RegExp;
   /** Seconds. */
   readonly timeout: number;
+  /** Where a report goes when the boot went otherwise than predicted. */
+  readonly report?: string;
   readonly format: "text" | "json";
 }
 
@@ -53,6 +57,7 @@ export async function boot(folder: string | undefined, options: BootOptions): Pr
   if (options.format === "json") process.stdout.write(`${JSON.stringify(toJson(report), null, 2)}\n`);
   else if (report.log !== "" && !report.log.endsWith("\n")) process.stdout.write("\n");
   process.stderr.write(formatVerdict(report, palette));
+  if (report.agrees === false) process.stderr.write(`  ${reportMistake(prepared, report, options.report)}\n`);
   return isGood(report) ? exitStatus.ok : exitStatus.wrong;
 }
 
@@ -93,6 +98,17 @@ function initramfsWith(plan: BootPlan, { manifest, initramfs, base }: BootOption
   if (manifest !== undefined) return { kind: "manifests", paths: [manifest], base: base ?? null };
   if (plan.initramfs.kind === "manifests" && base !== undefined) return { ...plan.initramfs, base };
   return plan.initramfs;
+}
+
+/** Writes the report where one is asked for, and says where it is or how to get it. */
+function reportMistake(prepared: PreparedBoot, report: BootReport, path: string | undefined): string {
+  if (path === undefined) return "With --report FILE a report for us is written; read it before you send it.";
+  const surroundings = `${process.platform} ${process.arch}, Node.js ${process.versions.node}`;
+  const origin = { version, address: reportAddress(packageJson), surroundings };
+  const output = openOutput(path);
+  output.write(Buffer.from(mistakeReport(prepared, report, origin), "utf8"));
+  output.commit();
+  return `The report is in ${path}. Read it before you send it.`;
 }
 
 function toJson(report: BootReport) {

@@ -10,6 +10,7 @@ import type { ExplainOptions } from "./explain.js";
 import type { ListOptions } from "./list.js";
 import type { LogOptions } from "./log.js";
 import type { PackVerbOptions } from "./pack.js";
+import type { ParamOptions } from "./param.js";
 import { addTargetOptions } from "./target-options.js";
 import type { UnpackOptions } from "./unpack.js";
 
@@ -90,6 +91,7 @@ addTargetOptions(verb("boot [dir]", "boot a target, show its serial console, and
   .option("--memory <mib>", "memory of the machine in MiB", parsePositive)
   .option("--until <regex>", "end the boot when the serial log matches", parseRegex)
   .option("--timeout <seconds>", "longest time for the boot", parsePositive, 120)
+  .option("--report <file>", "write a report to send to us when the boot went otherwise than predicted")
   .addOption(formatOption("text", ["text", "json"]))
   .action(async (folder: string | undefined, options: BootOptions) => {
     const { boot } = await import("./boot.js");
@@ -103,7 +105,7 @@ addTargetOptions(verb("explain [dir]", "say what the kernel will do with a targe
   .option("--manifest <file>", "initramfs manifest")
   .option("--base <dir>", "folder that relative host paths in the manifest start from")
   .option("--config <file>", "the kernel's .config, plain or compressed with gzip")
-  .addOption(formatOption("text", ["text", "json"]))
+  .addOption(formatOption("text", ["text", "json", "svg"]))
   .action(async (folder: string | undefined, options: ExplainOptions) => {
     const { explain } = await import("./explain.js");
     finish(explain(folder, options));
@@ -113,7 +115,15 @@ verb("log <file>", "explain a kernel boot log from anywhere (- for standard inpu
   .addOption(formatOption("text", ["text", "json"]))
   .action(async (file: string, options: LogOptions) => {
     const { explainLogFile } = await import("./log.js");
-    finish(explainLogFile(file, options));
+    finish(await explainLogFile(file, options));
+  });
+
+addTargetOptions(verb("param [name]", "say what is known about a parameter of the kernel command line"))
+  .option("--list", "print every known name; with --kernel-version or --arch those of such a kernel")
+  .addOption(formatOption("text", ["text", "json"]))
+  .action(async (name: string | undefined, options: ParamOptions) => {
+    const { param } = await import("./param.js");
+    finish(param(name, options));
   });
 
 try {

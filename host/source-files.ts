@@ -1,5 +1,5 @@
 /** Looks at the files of the host that manifests take into the initramfs. */
-import { isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { expandLocation } from "../core/manifest/environment.js";
 import type { Manifest } from "../core/manifest/parse.js";
 import type { SourceFile, SourceFiles } from "../core/project/source-file.js";
@@ -20,10 +20,11 @@ export function readSourceFiles(
   reader: ContentReader,
 ): SourceFiles {
   const files = new Map<string, SourceFile>();
+  const listing = eachFolderOnce(reader);
   for (const { lines } of manifests) {
     for (const { entry, verdict } of lines) {
       if (entry?.kind !== "file" || verdict.kind !== "kept" || files.has(entry.location.text)) continue;
-      files.set(entry.location.text, readSourceFile(entry.location.text, places, reader));
+      files.set(entry.location.text, readSourceFile(entry.location.text, places, listing));
     }
   }
   return files;
@@ -35,5 +36,22 @@ export function readSourceFile(location: string, { base, variables }: SourcePlac
   if (expanded === null) return { state: "endless", path: location };
   // An empty path names nothing, not the base folder.
   const path = expanded === "" || isAbsolute(expanded) ? expanded : join(base, expanded);
-  return { ...reader.read(path), path };
+  const result = reader.read(path);
+  if (result.state === "missing" && path !== "") return { ...result, path, siblings: reader.list(dirname(path)) };
+  return { ...result, path };
+}
+
+/** Where a folder lacks many of the files that a manifest names, it is looked into once. */
+function eachFolderOnce(reader: ContentReader): ContentReader {
+  const known = new Map<string, readonly string[] | null>();
+  return {
+    read: reader.read,
+    list(folder) {
+      const names = known.get(folder);
+      if (names !== undefined) return names;
+      const listed = reader.list(folder);
+      known.set(folder, listed);
+      return listed;
+    },
+  };
 }

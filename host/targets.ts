@@ -1,16 +1,28 @@
 /** Finds boot targets on disk: by `bootpath.json`, or by a command line and a manifest side by side. */
-import { basename, dirname, isAbsolute, join } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import type { KernelFacts } from "../core/bootpath/kernel-facts.js";
 import { parseManifest } from "../core/manifest/parse.js";
-import { assembleTarget, type BootTarget, type TargetSources } from "../core/project/boot-target.js";
+import {
+  assembleTarget,
+  defaultArch,
+  defaultKernelVersion,
+  type BootTarget,
+  type TargetSources,
+} from "../core/project/boot-target.js";
 import { kindOfPath, pairInFolder, projectFileName, type DocumentKind } from "../core/project/conventions.js";
 import {
   defaultMachine,
-  parseProjectFile,
+  readProjectFile,
   type MachineDescription,
+  type ProjectFile,
   type ProjectTarget,
 } from "../core/project/project-file.js";
+import { mergeRuleSettings, noRuleSettings, type RuleSettings } from "../core/project/rule-settings.js";
 import type { ContentReader } from "./file-content.js";
 import type { FileReader } from "./file-reader.js";
+import { readKernelConfig } from "./kernel-config.js";
+import { parseJson } from "./project-json.js";
+import { withHostLibraries } from "./libraries.js";
 import { readSourceFiles } from "./source-files.js";
 import { manifestVariables, type VariableEnvironment } from "./variables.js";
 
@@ -27,40 +39,100 @@ export interface LocatedTarget {
   /** A ready image instead of a manifest. */
   readonly initramfsPath: string | null;
   readonly kernelPath: string | null;
+  /** The `.config` of the kernel. */
+  readonly configPath: string | null;
   readonly machine: MachineDescription;
   readonly variables: Readonly<Record<string, string>>;
   readonly delivery: "builtin" | "external";
   readonly arch: string | null;
   readonly kernelVersion: string | null;
   readonly described: boolean;
+  /** What the `bootpath.json` around it says about rules. */
+  readonly settings: RuleSettings;
 }
 
-/** The targets of a folder, and what is wrong with its `bootpath.json`. */
+/** The targets of a folder, and why its `bootpath.json` cannot be used as it is. */
 export interface FolderTargets {
   readonly targets: readonly LocatedTarget[];
   readonly projectPath: string | null;
   readonly problems: readonly string[];
 }
 
-/** All targets of a folder. A folder without `bootpath.json` is one target when its names make a pair or it holds one part. */
+/**
+ * All targets of a folder. Where no `bootpath.json` lists targets, the folder is one target when its names make a pair or
+ * it holds one part.
+ */
 export function targetsInFolder(folder: string, files: FileReader): FolderTargets {
-  const projectPath = join(folder, projectFileName);
-  const projectText = files.readText(projectPath);
+  const project = projectIn(folder, files);
   const pair = pairInFolder(files.listFiles(folder));
-  if (projectText === null) {
-    if (pair.cmdline === null && pair.manifest === null) return { targets: [], projectPath: null, problems: [] };
-    return { targets: [pairedTarget(folder, pair)], projectPath: null, problems: [] };
-  }
-  const project = parseProjectFile(projectText);
-  const targets = project.targets.map((target) => projectTarget(folder, target, pair.manifest));
-  return { targets, projectPath, problems: project.problems };
+  const projectPath = project?.path ?? null;
+  const problems = (project?.file.findings ?? []).filter(({ severity }) => severity === "error");
+  const described = project?.file.targets ?? null;
+  return {
+    targets:
+      described?.map((target) => projectTarget(folder, target, pair.manifest, project)) ?? byNames(folder, files),
+    projectPath,
+    problems: problems.map(({ message }) => message),
+  };
 }
 
-/** The targets that a document belongs to. Where nobody described one, the document stands alone in a target of its own. */
+/**
+ * The targets that a document belongs to: those of the nearest `bootpath.json` in its folder or above it that name it,
+ * else its folder by names. Where nobody described one, the document stands alone in a target of its own.
+ */
 export function targetsOfDocument(path: string, kind: DocumentKind, files: FileReader): readonly LocatedTarget[] {
-  const inFolder = targetsInFolder(dirname(path), files).targets.filter((target) => includes(target, path));
-  if (inFolder.length > 0) return inFolder;
-  return [loneTarget(path, kind)];
+  const project = projectAround(path, files);
+  const named = project === null ? [] : namedTargets(path, project, files);
+  if (named.length > 0) return named;
+  const isListedBeside = project?.folder === dirname(path) && project.file.targets !== null;
+  const beside =
+    isListedBeside || isUri(path) ? [] : byNames(dirname(path), files).filter((one) => includes(one, path));
+  if (beside.length > 0) return beside;
+  return [{ ...loneTarget(path, kind), settings: project?.file.settings ?? noRuleSettings }];
+}
+
+/** A `bootpath.json` that was read. */
+interface FoundProject {
+  readonly path: string;
+  readonly folder: string;
+  readonly file: ProjectFile;
+}
+
+function projectIn(folder: string, files: FileReader): FoundProject | null {
+  const path = join(folder, projectFileName);
+  const text = files.readText(path);
+  return text === null ? null : { path, folder, file: readProjectFile(path, parseJson(text)) };
+}
+
+/** The `bootpath.json` that speaks for a document: the nearest one in its folder or above. */
+function projectAround(path: string, files: FileReader): FoundProject | null {
+  if (isUri(path)) return null;
+  for (let folder = dirname(path); ; folder = join(folder, "..")) {
+    const project = projectIn(folder, files);
+    if (project !== null) return project;
+    if (resolve(folder) === resolve(folder, "..")) return null;
+  }
+}
+
+/** A document that is no file, as an editor has them; a single letter before the colon is a drive of Windows. */
+function isUri(path: string): boolean {
+  return /^[a-z][\w+.-]+:/i.test(path);
+}
+
+function namedTargets(path: string, project: FoundProject, files: FileReader): readonly LocatedTarget[] {
+  const { folder, file } = project;
+  const beside = pairInFolder(files.listFiles(folder)).manifest;
+  return (file.targets ?? [])
+    .map((target) => projectTarget(folder, target, beside, project))
+    .filter((target) => includes(target, path));
+}
+
+/** The one target of a folder that only names describe, if they do. */
+function byNames(folder: string, files: FileReader): readonly LocatedTarget[] {
+  const pair = pairInFolder(files.listFiles(folder));
+  if (pair.cmdline === null && pair.manifest === null) return [];
+  const project = projectAround(join(folder, projectFileName), files);
+  return [{ ...pairedTarget(folder, pair), settings: project?.file.settings ?? noRuleSettings }];
 }
 
 /** How a target is read. */
@@ -98,20 +170,25 @@ export function readTarget(target: LocatedTarget, { files, contents, environment
     delivery: target.delivery,
     ...(target.arch === null ? {} : { arch: target.arch }),
     ...(target.kernelVersion === null ? {} : { kernelVersion: target.kernelVersion }),
+    kernel: kernelOf(target, files),
     described: target.described,
   };
-  return assembleTarget(sources);
+  return withHostLibraries(assembleTarget(sources), contents);
 }
 
-/** The kind of a file, by its name or because a `bootpath.json` beside it says so. */
+function kernelOf(target: LocatedTarget, files: FileReader): KernelFacts | null {
+  const kernel = { version: target.kernelVersion ?? defaultKernelVersion, arch: target.arch ?? defaultArch };
+  return target.configPath === null ? null : readKernelConfig(target.configPath, kernel, files);
+}
+
+/** The kind of a file, by its name or because a `bootpath.json` in its folder or above says so. */
 export function kindOfFile(path: string, files: FileReader): DocumentKind | null {
   const byName = kindOfPath(path);
   if (byName !== null) return byName;
-  for (const target of targetsInFolder(dirname(path), files).targets) {
-    if (target.cmdlinePath === path) return "cmdline";
-    if (target.manifestPaths.includes(path)) return "manifest";
-  }
-  return null;
+  const project = projectAround(path, files);
+  const [target] = project === null ? [] : namedTargets(path, project, files);
+  if (target === undefined) return null;
+  return target.cmdlinePath !== null && isSamePath(target.cmdlinePath, path) ? "cmdline" : "manifest";
 }
 
 function initramfsKnowledge(target: LocatedTarget): "none" | "unknown" {
@@ -121,7 +198,12 @@ function initramfsKnowledge(target: LocatedTarget): "none" | "unknown" {
 }
 
 function includes(target: LocatedTarget, path: string): boolean {
-  return target.cmdlinePath === path || target.manifestPaths.includes(path);
+  return [target.cmdlinePath, ...target.manifestPaths].some((one) => one !== null && isSamePath(one, path));
+}
+
+/** Whether two paths, from where the process runs, lead to the same place. */
+export function isSamePath(a: string, b: string): boolean {
+  return a === b || (!isUri(a) && !isUri(b) && resolve(a) === resolve(b));
 }
 
 function pairedTarget(folder: string, pair: { cmdline: string | null; manifest: string | null }): LocatedTarget {
@@ -148,32 +230,48 @@ function bareTarget(folder: string): LocatedTarget {
     manifestPaths: [],
     initramfsPath: null,
     kernelPath: null,
+    configPath: null,
     machine: defaultMachine,
     variables: {},
     delivery: "builtin",
     arch: null,
     kernelVersion: null,
     described: false,
+    settings: noRuleSettings,
   };
 }
 
-function projectTarget(folder: string, target: ProjectTarget, manifestBeside: string | null): LocatedTarget {
-  const at = (path: string) => (isAbsolute(path) ? path : join(folder, path));
+function projectTarget(
+  folder: string,
+  target: ProjectTarget,
+  manifestBeside: string | null,
+  project: FoundProject | null,
+): LocatedTarget {
+  const at = (path: string) => (isAbsolute(path) ? path : joined(folder, path));
   const named = target.manifests.map(at);
-  const found = manifestBeside === null || target.initramfs !== null ? [] : [join(folder, manifestBeside)];
+  const found = manifestBeside === null || target.initramfs !== null ? [] : [joined(folder, manifestBeside)];
   return {
     ...bareTarget(folder),
     name: target.name,
-    projectPath: join(folder, projectFileName),
+    base: target.base === null ? null : at(target.base),
+    projectPath: project?.path ?? null,
     cmdlinePath: target.cmdline === null ? null : at(target.cmdline),
     manifestPaths: named.length > 0 ? named : found,
     initramfsPath: target.initramfs === null ? null : at(target.initramfs),
     kernelPath: target.kernel === null ? null : at(target.kernel),
+    configPath: target.config === null ? null : at(target.config),
     machine: target.machine,
     variables: target.variables,
     delivery: target.delivery,
     arch: target.arch,
     kernelVersion: target.kernelVersion,
     described: true,
+    settings: mergeRuleSettings(project?.file.settings ?? noRuleSettings, target.settings),
   };
+}
+
+/** A path below a folder; from a folder above the current one it comes back without `..`. */
+function joined(folder: string, path: string): string {
+  const whole = join(folder, path);
+  return folder.startsWith("..") ? relative("", whole) : whole;
 }

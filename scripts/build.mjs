@@ -20,6 +20,8 @@ const common = {
   logLevel: "warning",
   metafile: true,
   logOverride: { "import-is-undefined": "error" },
+  // Its UMD build, which Node would take, finds its own parts by a `require` that no bundler sees.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 };
 
 /** ES modules may hold CommonJS packages that call `require`. */
@@ -33,6 +35,14 @@ const bundles = [
     outfile: "dist/client/extension.cjs",
     format: "cjs",
     external: ["vscode"],
+  },
+  {
+    ...common,
+    // Runs in the page of the panel with the boot path, which is a browser's.
+    entryPoints: ["client/explain/page-script.ts"],
+    outfile: "dist/client/explanation-page.js",
+    platform: "browser",
+    format: "iife",
   },
   {
     ...common,

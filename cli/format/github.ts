@@ -15,7 +15,8 @@ export function formatGithub(problems: readonly Problem[]): string {
 
 function annotation(problem: Problem): string {
   const properties: Readonly<Record<string, string | number>> = {
-    file: problem.file,
+    // What comes through standard input is no file that an annotation could stand at.
+    ...(problem.file === "-" ? {} : { file: problem.file }),
     line: problem.line,
     endLine: problem.endLine,
     // GitHub counts the last column as inside, and takes columns only where the problem stays on one line.

@@ -1,7 +1,8 @@
 /** How long a command line may be, and what is left of a longer one. */
+import { isAtLeast } from "../bootpath/kernel-version.js";
 import { byteLength } from "../text/bytes.js";
 
-/** The size of the buffer that holds the kernel's command line (6.12 and 6.1). */
+/** The size of the buffer that holds the kernel's command line. */
 export interface CommandLineLimit {
   /** COMMAND_LINE_SIZE in bytes, with the NUL that ends the string. */
   readonly size: number;
@@ -17,9 +18,11 @@ export interface CommandLineLimit {
  * The limit of an architecture, by the kernel's own name of it or another value that ARCH= takes (`x86_64`); null for a
  * name that the kernel does not have. `sparc` is the 64-bit kernel and `sparc32` the other one. Boot loaders may have
  * lower limits of their own.
+ * @param version of the kernel, as "6.12".
  */
-export function commandLineLimit(arch: string): CommandLineLimit | null {
-  const entry = sizes.get(aliases.get(arch) ?? arch);
+export function commandLineLimit(arch: string, version = "6.12"): CommandLineLimit | null {
+  const name = aliases.get(arch) ?? arch;
+  const entry = (isAtLeast(version, "6.13") ? newerSizes.get(name) : undefined) ?? sizes.get(name);
   if (entry === undefined) return null;
   return { size: entry.size, usable: entry.size - 1, file: entry.file, config: entry.config ?? null };
 }
@@ -93,6 +96,15 @@ const sizes: ReadonlyMap<string, Size> = new Map([
   ["um", { size: 4096, file: "arch/um/include/asm/setup.h" }],
   ["x86", { size: 2048, file: "arch/x86/include/asm/setup.h" }],
   ["xtensa", { size: 256, file: "arch/xtensa/include/uapi/asm/setup.h" }],
+]);
+
+/**
+ * Where 7.2 has other sizes. In which version between 6.12 and 7.2 they changed is not known here; the larger one is taken
+ * for all of these.
+ */
+const newerSizes: ReadonlyMap<string, Size> = new Map([
+  ["loongarch", { size: 4096, file: "arch/loongarch/include/uapi/asm/setup.h" }],
+  ["riscv", { size: 2048, file: "arch/riscv/include/uapi/asm/setup.h" }],
 ]);
 
 /** Other values of ARCH=. Kernel: Makefile, SRCARCH. */

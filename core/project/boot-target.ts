@@ -1,5 +1,6 @@
 /** A boot target: everything that decides how one boot goes, gathered from the documents that belong together. */
 import type { KernelFacts } from "../bootpath/kernel-facts.js";
+import type { HostLibraries } from "../linking/host-library.js";
 import { parseCommandLine, type CommandLine } from "../cmdline/parse.js";
 import { parseManifest, type Manifest } from "../manifest/parse.js";
 import { buildTree, type InitramfsTree } from "../manifest/tree.js";
@@ -51,6 +52,8 @@ export interface BootTarget {
   readonly kernel: KernelFacts | null;
   /** The files that the manifests take from the host; null where nobody has looked. */
   readonly sources: SourceFiles | null;
+  /** What the host has of the libraries that programs of the manifests lack; null where nobody has looked. */
+  readonly libraries: HostLibraries | null;
   /** What `${NAME}` stands for in the manifests; null where that is not known. */
   readonly variables: ReadonlyMap<string, string> | null;
   /**
@@ -97,13 +100,18 @@ export function assembleTarget(sources: TargetSources): BootTarget {
         ? null
         : buildTree(
             manifests.map((document) => document.manifest),
-            { delivery, sourceOf: (entry) => sourceFacts(sources.sources ?? null, entry) },
+            // Without an initramfs the kernel has the default archive built in.
+            {
+              delivery: initramfs === "none" ? "external" : delivery,
+              sourceOf: (entry) => sourceFacts(sources.sources ?? null, entry),
+            },
           ),
     delivery,
     arch: sources.arch ?? defaultArch,
     kernelVersion: sources.kernelVersion ?? defaultKernelVersion,
     kernel: sources.kernel ?? null,
     sources: sources.sources ?? null,
+    libraries: null,
     variables: sources.variables ?? null,
     described: sources.described ?? false,
   };

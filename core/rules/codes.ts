@@ -77,3 +77,28 @@ export const manifestRuleCodes = [
 
 /** A rule's public name. */
 export type RuleCode = (typeof cmdlineRuleCodes)[number] | (typeof manifestRuleCodes)[number];
+
+/** What is wrong with a `bootpath.json`, or with a comment that switches rules off. These are no rules about booting. */
+export const projectCodes = [
+  "project-invalid",
+  "project-unknown-key",
+  "project-unknown-rule",
+  "project-duplicate-name",
+  "project-target-empty",
+  "project-target-conflict",
+  "project-file-missing",
+] as const;
+
+/** The public name of a flaw in a project file. */
+export type ProjectCode = (typeof projectCodes)[number];
+
+/** Every code that a finding may have. */
+export type FindingCode = RuleCode | ProjectCode;
+
+/** All rule codes. */
+export const ruleCodes: readonly RuleCode[] = [...cmdlineRuleCodes, ...manifestRuleCodes];
+
+/** Whether a text is the code of a rule. */
+export function isRuleCode(text: string): text is RuleCode {
+  return ruleCodes.some((code) => code === text);
+}

@@ -1,5 +1,5 @@
 /** What a rule reports: a place, a sentence, and how to repair it. */
-import type { RuleCode } from "./codes.js";
+import type { FindingCode } from "./codes.js";
 
 /**
  * `error`: the boot fails or data is lost. `warning`: most likely not what was meant. `information` and `hint`: worth
@@ -35,7 +35,7 @@ export interface RelatedPlace {
 
 /** One problem at one place. Offsets are UTF-16 units into the document named by `path`. */
 export interface Finding {
-  readonly code: RuleCode;
+  readonly code: FindingCode;
   readonly severity: Severity;
   readonly path: string;
   readonly start: number;

@@ -1,15 +1,23 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { bootFile } from "../conformance/boot/files.js";
 import { bootpath } from "../support/command.js";
 import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
 
 const manifest =
   "dir /dev 0755 0 0\nnod /dev/console 0600 0 0 c 5 1\ndir /bin 0755 0 0\nfile /bin/sh busybox 0755 0 0\n";
 
+/** What the manifest calls busybox: any program that the kernel can execute. */
+const busybox = bootFile("init32") ?? "";
+
 /** A command line with the classic mistake, and its manifest. */
 function mistakenTarget(): string {
-  return writeFiles(temporaryFolder(), { cmdline: "console=ttyS0 init=/bin/sh\n", "initramfs.list": manifest });
+  return writeFiles(temporaryFolder(), {
+    cmdline: "console=ttyS0 init=/bin/sh\n",
+    "initramfs.list": manifest,
+    busybox,
+  });
 }
 
 interface Report {
@@ -49,7 +57,14 @@ describe("bootpath check", () => {
       column: 15,
       endLine: 1,
       endColumn: 27,
-      fixes: [{ title: "Write rdinit=/bin/sh", edits: [{ file: "cmdline", start: 14, end: 19, newText: "rdinit=" }] }],
+      fixes: [
+        {
+          title: "Write rdinit=/bin/sh",
+          edits: [{ file: "cmdline", start: 14, end: 19, newText: "rdinit=" }],
+          preferred: true,
+        },
+      ],
+      related: [],
     });
     assert.match(message, /VFS: Unable to mount root fs/);
     assert.match(url, /docs\/rules\/init-needs-rdinit\.md$/);
@@ -65,6 +80,7 @@ describe("bootpath check", () => {
     const cwd = writeFiles(temporaryFolder(), {
       "line.txt": "console=ttyS0 init=/bin/sh",
       "list.txt": manifest,
+      busybox,
       "bootpath.json": '{"targets":[{"name":"a","cmdline":"line.txt","manifest":"list.txt"}]}',
     });
     const byProject = await bootpath(["check", "bootpath.json", "--format", "json"], { cwd });
@@ -86,70 +102,83 @@ describe("bootpath check", () => {
     assert.equal((await bootpath(["check", "initramfs.list", "--delivery", "external"], { cwd })).status, 0);
   });
 
-  it("shows line and caret, without colours when it is no terminal", async () => {
-    const { stdout } = await bootpath(["check", "cmdline"], { cwd: mistakenTarget() });
-    assert.match(stdout, /^cmdline:1:15: error: /);
-    assert.match(stdout, /\n {2}console=ttyS0 init=\/bin\/sh\n {16}\^{12}\n/);
-    assert.match(stdout, /fix: Write rdinit=\/bin\/sh\n/);
-    assert.ok(!stdout.includes("\u001b"));
+  it("checks what no name pairs, and looks for targets below a folder that has none", async () => {
+    const cwd = writeFiles(temporaryFolder(), {
+      "lines/a.cmdline": 'console=ttyS0 x="a b',
+      "lines/b.cmdline": 'console=ttyS0 y="a b',
+      "deep/er/cmdline": 'console=ttyS0 z="a b',
+      "node_modules/m/cmdline": 'console=ttyS0 z="a b',
+    });
+    const { stdout } = await bootpath(["check", ".", "--format", "json"], { cwd });
+    const files = parse(stdout)
+      .problems.filter(({ code }) => code === "unbalanced-quote")
+      .map(({ file }) => file);
+    assert.deepEqual(files, ["deep/er/cmdline", "lines/a.cmdline", "lines/b.cmdline"]);
   });
 
-  it("writes GitHub annotations", async () => {
-    const { status, stdout } = await bootpath(["check", "cmdline", "--format", "github"], { cwd: mistakenTarget() });
-    assert.equal(status, 1);
-    assert.match(stdout, /^::error file=cmdline,line=1,endLine=1,col=15,endColumn=26,title=init-needs-rdinit::/);
-    assert.equal(stdout.trimEnd().split("\n").length, 1);
-  });
-
-  it("writes SARIF that names rule, place and fix", async () => {
-    const { stdout } = await bootpath(["check", "cmdline", "--format", "sarif"], { cwd: mistakenTarget() });
-    const log = JSON.parse(stdout) as {
-      version: string;
-      runs: [{ tool: { driver: { rules: { id: string }[] } }; results: Record<string, unknown>[] }];
+  it("finds the bootpath.json above a document, however the document is named", async () => {
+    const cwd = writeFiles(temporaryFolder(), {
+      "bootpath.json": '{"targets":[{"name":"a","cmdline":"boards/line.txt"}]}',
+      "boards/line.txt": "console=ttyS0",
+    });
+    const codes = async (folder: string, path: string) => {
+      const { stdout } = await bootpath(["check", path, "--format", "json"], { cwd: join(cwd, folder) });
+      return parse(stdout).problems.map(({ file, code }) => [file, code]);
     };
-    assert.equal(log.version, "2.1.0");
-    const [result] = log.runs[0].results;
-    assert.equal(result?.["ruleId"], "init-needs-rdinit");
-    assert.equal(log.runs[0].tool.driver.rules[Number(result["ruleIndex"])]?.id, "init-needs-rdinit");
-    assert.equal(result["level"], "error");
+    assert.deepEqual(await codes(".", "boards/line.txt"), [["boards/line.txt", "root-missing"]]);
+    assert.deepEqual(await codes(".", "./boards/line.txt"), [["./boards/line.txt", "root-missing"]]);
+    assert.deepEqual(await codes("boards", "line.txt"), [["line.txt", "root-missing"]]);
   });
 
-  it("repairs with --fix until nothing is left", async () => {
+  it("looks at host files from --base", async () => {
     const cwd = writeFiles(temporaryFolder(), {
-      cmdline: "init=/bin/sh\r\n",
-      "initramfs.list": "dir /bin 0755 0 0\r\nfile /bin/sh b 0755 0 0\r\n",
+      "lists/initramfs.list": manifest,
+      cmdline: "console=ttyS0 init=/bin/sh",
+      "out/busybox": "",
     });
-    const { status, stdout } = await bootpath(["check", ".", "--fix"], { cwd });
-    assert.deepEqual([status, stdout], [0, "No problems.\n"]);
-    assert.equal(readFileSync(join(cwd, "cmdline"), "utf8"), "rdinit=/bin/sh console=ttyS0\r\n");
-    assert.equal(
-      readFileSync(join(cwd, "initramfs.list"), "utf8"),
-      "dir /dev 0755 0 0\r\nnod /dev/console 0600 0 0 c 5 1\r\ndir /bin 0755 0 0\r\nfile /bin/sh b 0755 0 0\r\n",
+    const codes = async (...options: readonly string[]) => {
+      const { stdout } = await bootpath(["check", "lists/initramfs.list", ...options, "--format", "json"], { cwd });
+      return parse(stdout).problems.map(({ code }) => code);
+    };
+    assert.ok((await codes()).includes("source-missing"));
+    assert.ok(!(await codes("--base", "out")).includes("source-missing"));
+  });
+
+  it("takes --config, plain or compressed, and says when it cannot be read", async () => {
+    const cwd = writeFiles(temporaryFolder(), {
+      "plain.config": "CONFIG_64BIT=y\n",
+      "config.gz": gzipSync("CONFIG_64BIT=y\n"),
+      "bad.gz": Uint8Array.of(0x1f, 0x8b, 0, 0),
+      cmdline: "console=ttyS0",
+    });
+    for (const config of ["plain.config", "config.gz"]) {
+      assert.equal((await bootpath(["check", "cmdline", "--config", config], { cwd })).status, 0);
+    }
+    for (const [config, message] of [
+      ["none", /^bootpath: none: no such file or folder\n$/],
+      ["bad.gz", /^bootpath: bad\.gz: cannot be decompressed\n$/],
+    ] as const) {
+      const { status, stderr } = await bootpath(["check", "cmdline", "--config", config], { cwd });
+      assert.equal(status, 2);
+      assert.match(stderr, message);
+    }
+  });
+
+  it("reports what is wrong with the bootpath.json of a folder", async () => {
+    const cwd = writeFiles(temporaryFolder(), {
+      "bootpath.json": '{\n  "targets": [{ "name": "a", "cmdlin": "x", "manifest": "initramfs.lst" }],\n}',
+      "initramfs.list": manifest,
+    });
+    const { status, stdout } = await bootpath(["check", "bootpath.json", "--format", "json"], { cwd });
+    assert.equal(status, 1);
+    const problems = parse(stdout).problems.filter(({ file }) => file === "bootpath.json");
+    assert.deepEqual(
+      problems.map(({ code, line, column, fixes }) => [code, line, column, fixes[0]?.title]),
+      [
+        ["project-unknown-key", 2, 30, 'Write "cmdline"'],
+        ["project-file-missing", 2, 57, 'Write "initramfs.list"'],
+      ],
     );
-  });
-
-  it("creates with --fix what is missing", async () => {
-    const cwd = writeFiles(temporaryFolder(), {
-      cmdline: "console=ttyS0 rdinit=/bin/sh\n",
-      "bootpath.json": '{"targets":[{"name":"bare","cmdline":"cmdline"}]}',
-    });
-    assert.equal((await bootpath(["check", "."], { cwd })).status, 1);
-    assert.equal((await bootpath(["check", ".", "--fix"], { cwd })).status, 0);
-    assert.match(readFileSync(join(cwd, "initramfs.list"), "utf8"), /^nod \/dev\/console 0600 0 0 c 5 1$/m);
-  });
-
-  it("keeps the bytes of a file that is not UTF-8 when it repairs it", async () => {
-    const cwd = mistakenTarget();
-    writeFiles(cwd, {
-      cmdline: Uint8Array.from([...Buffer.from("console=ttyS0 x="), 0xff, 0xfe, ...Buffer.from(" init=/bin/sh")]),
-    });
-    assert.equal((await bootpath(["check", "cmdline", "--fix"], { cwd })).status, 0);
-    const expected = Buffer.concat([
-      Buffer.from("console=ttyS0 x="),
-      Buffer.from([0xff, 0xfe]),
-      Buffer.from(" rdinit=/bin/sh"),
-    ]);
-    assert.deepEqual(readFileSync(join(cwd, "cmdline")), expected);
   });
 
   it("reads standard input, and tells a manifest from a command line", async () => {
@@ -170,7 +199,8 @@ describe("bootpath check", () => {
     const cases: readonly [readonly string[], RegExp][] = [
       [["check", "nowhere/cmdline"], /^bootpath: nowhere\/cmdline: no such file or folder\n$/],
       [["check", "notes.md"], /^bootpath: notes\.md: .*--kind.*\n$/],
-      [["check", "broken"], /^bootpath: broken\/bootpath\.json: Not valid JSON.*\n$/],
+      [["check", "broken"], /^bootpath: broken\/bootpath\.json: This is not JSON: .*\n$/],
+      [["check", "broken/bootpath.json"], /^bootpath: broken\/bootpath\.json: This is not JSON: .*\n$/],
       [["check", "empty"], /^bootpath: empty: no bootpath\.json.*\n$/],
       [["check", "-", "--fix"], /^bootpath: --fix: standard input .*\n$/],
       [["check"], /^error: missing required argument 'path'\n$/],

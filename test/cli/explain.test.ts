@@ -69,6 +69,17 @@ describe("bootpath explain", () => {
     assert.match(withoutElf.stdout, /built without CONFIG_BINFMT_ELF/);
   });
 
+  it("draws the way as a picture", async () => {
+    const list = "dir /dev 0755 0 0\nfile /init file 0755 0 0\n";
+    const folder = writeFiles(temporaryFolder(), { list, file: "echo\n" });
+    const args = ["explain", "--manifest", join(folder, "list"), "--cmdline-text", "a<b root=x", "--format", "svg"];
+    const { status, stdout, stderr } = await bootpath(args);
+    assert.deepEqual([status, stderr], [1, ""]);
+    assert.match(stdout, /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<svg [^]*<\/svg>\n$/);
+    assert.match(stdout, /The kernel cannot start \/init \(error -8\)/);
+    assert.match(stdout, /PID 1 gets a&lt;b as an argument/);
+  });
+
   it("ends with status 2 and one line for what cannot be read", async () => {
     const folder = writeFiles(temporaryFolder(), {
       refused: "dir /dev\nfile /init\n",

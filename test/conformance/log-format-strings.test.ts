@@ -33,8 +33,8 @@ describe("format strings of the kernel 6.12", function () {
 
   for (const message of messages.filter((candidate) => isPrintedBy(candidate, "6.12"))) {
     it(`prints "${message.format}" in ${message.source.file} ${message.source.function ?? ""}`, async () => {
-      const body = definitionOf(await source(tree, message.source.file), message.source.function ?? "");
-      assert.ok(stringsOf(body).some((text) => text.includes(message.format)));
+      const bodies = definitionsOf(await source(tree, message.source.file), message.source.function ?? "");
+      assert.ok(bodies.flatMap(stringsOf).some((text) => text.includes(message.format)));
     });
   }
 
@@ -121,13 +121,18 @@ async function allSources(tree: string): Promise<readonly string[]> {
   return Promise.all(paths.map((path) => readFile(path, "utf8")));
 }
 
-/** The definition of a function or variable: from its name at the start of a line to the brace or semicolon that ends it. */
-function definitionOf(text: string, name: string): string {
-  const start = new RegExp(`^(?:[a-z_][^\\n;]*\\b)?${name}\\b[^;]*?[{=]`, "m").exec(text);
-  assert.ok(start !== null, `${name} is defined`);
-  const rest = text.slice(start.index);
-  const end = /^\}|;$/m.exec(start[0].endsWith("=") ? rest : rest.replace(/;$/gm, " "));
-  return rest.slice(0, end?.index ?? rest.length);
+/**
+ * The definitions of a function or variable: from its name at the start of a line to the brace or semicolon that ends it.
+ * There are several where they depend on the configuration.
+ */
+function definitionsOf(text: string, name: string): readonly string[] {
+  const starts = [...text.matchAll(new RegExp(`^(?:[a-z_][^\\n;]*\\b)?${name}\\b[^;]*?[{=]`, "gm"))];
+  assert.notEqual(starts.length, 0, `${name} is defined`);
+  return starts.map(({ 0: start, index }) => {
+    const rest = text.slice(index);
+    const end = /^\}|;$/m.exec(start.endsWith("=") ? rest : rest.replace(/;$/gm, " "));
+    return rest.slice(0, end?.index ?? rest.length);
+  });
 }
 
 /** The string literals of C source: adjacent ones are one string, escapes are resolved. */

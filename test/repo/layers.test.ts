@@ -16,7 +16,7 @@ const rooms: Readonly<Record<string, Room>> = {
   core: { rooms: [], modules: [] },
   // tsx only in source-worker.mjs, which starts the worker from its sources in tests.
   emulator: { rooms: [], modules: [node, /^v86$/, /^tsx\/esm\/api$/] },
-  host: { rooms: ["core"], modules: [node, ...compressors, /^(xz-decompress|lzma1|seek-bzip)$/] },
+  host: { rooms: ["core"], modules: [node, ...compressors, /^(xz-decompress|lzma1|seek-bzip|jsonc-parser)$/] },
   boot: { rooms: ["core", "host", "emulator"], modules: [node] },
   server: { rooms: ["core", "host"], modules: [node, /^vscode-languageserver(\/|$|-textdocument$)/] },
   client: { rooms: ["core", "host", "emulator", "boot"], modules: [node, /^vscode$/, /^vscode-languageclient\//] },
@@ -43,6 +43,7 @@ describe("rooms import only what is below them", () => {
       "docs",
       "examples",
       "guest",
+      "schemas",
       "scripts",
       "syntaxes",
       "test",

@@ -48,11 +48,14 @@ describe("the packaged extension", function () {
   it("holds exactly what it needs", () => {
     const expected = [
       ...["package.json", "README.md", "CHANGELOG.md", "LICENSE"],
-      ...["dist/client/extension.cjs", "dist/server/main.cjs", "dist/emulator/worker.mjs", "dist/emulator/v86.wasm"],
+      ...["dist/client/extension.cjs", "dist/client/explanation-page.js", "dist/server/main.cjs"],
+      ...["dist/emulator/worker.mjs", "dist/emulator/v86.wasm"],
       "dist/THIRD-PARTY-NOTICES.txt",
       ...filesIn("syntaxes", ".json"),
       ...filesIn("docs/rules", ".md"),
       ...filesIn("docs/causes", ".md"),
+      ...filesIn("docs/project", ".md"),
+      ...filesIn("schemas", ".json"),
       ...filesIn("docs/images", ".png"),
       "guest/README.md",
       ...guestFiles.map((name) => `dist/guest/${name}`),

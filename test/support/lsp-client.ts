@@ -38,7 +38,10 @@ export const editorCapabilities: ClientCapabilities = {
 };
 
 /** Starts the built server. */
-export async function startLspClient(capabilities: ClientCapabilities = editorCapabilities): Promise<LspClient> {
+export async function startLspClient(
+  capabilities: ClientCapabilities = editorCapabilities,
+  initializationOptions: Readonly<Record<string, unknown>> = {},
+): Promise<LspClient> {
   const server = spawn(process.execPath, [join(projectRoot, "dist/server/main.cjs"), "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -57,6 +60,7 @@ export async function startLspClient(capabilities: ClientCapabilities = editorCa
     processId: process.pid,
     rootUri: null,
     capabilities,
+    initializationOptions,
   });
   await connection.sendNotification("initialized", {});
   let version = 1;

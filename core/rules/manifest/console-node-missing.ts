@@ -1,8 +1,9 @@
 /** The kernel opens `/dev/console` as the standard streams of the first program; nothing else makes that node. */
 import { resolvePath } from "../../manifest/tree.js";
 import type { BootTarget, ManifestDocument } from "../../project/boot-target.js";
-import { lineEnding } from "../../text/lines.js";
 import type { Edit, Finding, Fix } from "../finding.js";
+import { isLostOnItsLine } from "../lost-entries.js";
+import { firstEntry, insertAfter, insertBefore, preferredFix } from "../manifest-edits.js";
 import type { Rule } from "../rule.js";
 
 const node = "nod /dev/console 0600 0 0 c 5 1";
@@ -20,7 +21,12 @@ export const consoleNodeMissing: Rule = {
     const document = target.manifests.at(0);
     if (document === undefined || target.tree === null) return [];
     if (target.delivery === "external") return [];
-    if (resolvePath(target.tree, "/dev/console").kind === "found") return [];
+    // A node that is there and leads to nothing is the matter of console-node-wrong.
+    if (
+      resolvePath(target.tree, "/dev/console", "nofollow").kind === "found" ||
+      isLostOnItsLine(target, "/dev/console")
+    )
+      return [];
     return [report(target, document)];
   },
 };
@@ -41,12 +47,6 @@ function report(target: BootTarget, document: ManifestDocument): Finding {
   };
 }
 
-/** A missing line has no place of its own: the finding stands at the first entry. */
-function firstEntry({ manifest }: ManifestDocument): { start: number; end: number } {
-  const line = manifest.lines.find((candidate) => candidate.kind === "entry");
-  return line === undefined ? { start: 0, end: 0 } : { start: line.start, end: line.end };
-}
-
 /** Adds the node behind the line that makes `/dev`, or both lines in front of the first entry. Null where `/dev` is no folder. */
 function addNode({ tree, manifests }: BootTarget, first: ManifestDocument): Fix | null {
   const dev = tree === null ? null : resolvePath(tree, "/dev");
@@ -58,17 +58,5 @@ function addNode({ tree, manifests }: BootTarget, first: ManifestDocument): Fix 
 }
 
 function addNodeFix(edit: Edit): Fix {
-  return { title: "Add the /dev/console node", preferred: true, edits: [edit] };
-}
-
-function insertBefore({ path, text }: ManifestDocument, offset: number, lines: readonly string[]): Edit {
-  const lineEnd = lineEnding(text);
-  return { path, start: offset, end: offset, newText: lines.map((line) => line + lineEnd).join("") };
-}
-
-/** Inserts behind the line that ends at `lineStop`, which may be the last one and lack its line end. */
-function insertAfter(document: ManifestDocument, lineStop: number, lines: readonly string[]): Edit {
-  const { path, text } = document;
-  if (text[lineStop] === "\n") return insertBefore(document, lineStop + 1, lines);
-  return { path, start: text.length, end: text.length, newText: lines.map((line) => lineEnding(text) + line).join("") };
+  return preferredFix("Add the /dev/console node", edit);
 }

@@ -3,6 +3,7 @@ import { consoles } from "./scenarios/consoles.js";
 import { entryPoints } from "./scenarios/entry-points.js";
 import { fileTypes } from "./scenarios/file-types.js";
 import { formats } from "./scenarios/programs.js";
+import { manifestMistakes } from "./scenarios/manifest-mistakes.js";
 import { roots } from "./scenarios/roots.js";
 import { argumentsOfInit } from "./scenarios/words.js";
 import type { BootScenario } from "./scenarios/pieces.js";
@@ -15,6 +16,7 @@ export const bootScenarios: readonly BootScenario[] = [
   ...argumentsOfInit,
   ...consoles,
   ...roots,
+  ...manifestMistakes,
 ];
 
 export type { BootScenario };

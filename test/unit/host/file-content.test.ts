@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readContent } from "../../../core/binary/file-content.js";
 import { contentReader } from "../../../host/file-content.js";
@@ -48,7 +48,13 @@ describe("host/file-content", () => {
     mkdirSync(join(folder, "inner"));
     const reader = contentReader();
     assert.deepEqual(reader.read(join(folder, "none")), { state: "missing" });
-    assert.deepEqual(reader.read(join(folder, "inner")), { state: "not-a-file" });
+    assert.deepEqual(reader.read(join(folder, "inner")), {
+      state: "not-a-file",
+      type: "folder",
+      size: statSync(join(folder, "inner")).size,
+    });
+    assert.deepEqual(reader.list(folder), ["inner"]);
+    assert.equal(reader.list(join(folder, "none")), null);
     assert.deepEqual(reader.read(""), { state: "missing" });
     assert.deepEqual(reader.read("a\0b"), { state: "missing" });
   });

@@ -20,7 +20,7 @@ function folder(files: Readonly<Record<string, string>>): FileReader {
 }
 
 function reading(files: FileReader): TargetReading {
-  const contents = { read: () => ({ state: "missing" as const }) };
+  const contents = { read: () => ({ state: "missing" as const }), list: () => null };
   return { files, contents, environment: { variables: {}, guestFolder: "/guest" } };
 }
 

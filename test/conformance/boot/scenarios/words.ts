@@ -1,5 +1,5 @@
 /** Words of the command line that are for PID 1, and those that are not. */
-import { init, manyLines, scenario, words, type BootScenario } from "./pieces.js";
+import { init, manyLines, scenario, shell, words, type BootScenario } from "./pieces.js";
 
 /** The boots about that. */
 export const argumentsOfInit: readonly BootScenario[] = [
@@ -65,5 +65,6 @@ export const argumentsOfInit: readonly BootScenario[] = [
   ),
   scenario("variables-31-replaced", `${manyLines}${words(31, (n) => `v${n}=${n}`)} v31=x`, init),
   scenario("variables-and-arguments", `${words(33, (n) => `v${n}=${n}`)} ${words(33, (n) => `a${n}`)}`, init),
+  scenario("line-cut-off", `padding.x=${"a".repeat(2100)} rdinit=/bin/sh`, shell),
   scenario("no-room-before-root", `${words(33, (n) => `a${n}`)} root=/dev/sda1`, null),
 ];

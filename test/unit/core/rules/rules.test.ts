@@ -22,7 +22,7 @@ describe("rules", () => {
       for (const [index, { fixes }] of findings.entries()) {
         for (const fix of fixes) {
           it(`finding ${index + 1} is gone after "${fix.title}"`, () => {
-            const after = checkTarget(repaired(fixture.target, fix)).filter(({ code }) => code === fixture.code);
+            const after = checkTarget(repaired(fixture, fix)).filter(({ code }) => code === fixture.code);
             assert.ok(after.length < findings.length, after.map(({ message }) => message).join("\n"));
           });
         }
@@ -37,20 +37,20 @@ function itRepairsAsWritten(fixture: RuleFixture, findings: readonly Finding[]):
   it("is repaired by the preferred fixes as the fixture says", () => {
     const fixes = compatibleFixes(findings);
     assert.ok(fixes.length > 0, "a preferred fix");
-    assert.deepEqual(new Map(textsAfter(fixture.target, fixes)), fixture.fixed);
+    assert.deepEqual(new Map(textsAfter(fixture, fixes)), fixture.fixed);
   });
 }
 
-function repaired(target: BootTarget, fix: Fix): BootTarget {
-  return withTexts(target, textsAfter(target, [fix]));
+function repaired(fixture: RuleFixture, fix: Fix): BootTarget {
+  return withTexts(fixture, textsAfter(fixture, [fix]));
 }
 
-function textsAfter(target: BootTarget, fixes: readonly Fix[]): ReadonlyMap<string, string> {
+function textsAfter({ target, host }: RuleFixture, fixes: readonly Fix[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   const edits = fixes.flatMap((fix) => fix.edits);
   for (const path of new Set(edits.map((edit) => edit.path))) {
     const documents = [target.cmdline, ...target.manifests];
-    const before = documents.find((document) => document?.path === path)?.text ?? "";
+    const before = documents.find((document) => document?.path === path)?.text ?? host?.textOf(path) ?? "";
     texts.set(
       path,
       applyEdits(

@@ -1,0 +1,88 @@
+/** Where the blank between two parameters is missing, the second one is lost. */
+import type { Parameter, TextRange } from "../../cmdline/parse.js";
+import type { BootTarget, CommandLineDocument } from "../../project/boot-target.js";
+import type { Edit, Finding } from "../finding.js";
+import { fusedAt } from "../fused-words.js";
+import type { Rule } from "../rule.js";
+import { isSpokenFor } from "../spoken-for.js";
+import { listed, quoted } from "../word-edits.js";
+import { commentInCmdline } from "./comment-in-cmdline.js";
+import { escapeSequence } from "./escape-sequence.js";
+import { singleQuotes } from "./single-quotes.js";
+
+export const fusedParameters: Rule = {
+  code: "fused-parameters",
+  language: "cmdline",
+  title: "two parameters without a blank between them",
+  sources: [
+    { file: "lib/cmdline.c", function: "next_arg" },
+    { file: "lib/ctype.c", function: null },
+  ],
+  check(target) {
+    const { cmdline } = target;
+    if (cmdline === null) return [];
+    const { parameters } = cmdline.commandLine;
+    const glued = parameters.flatMap((word) => (word.quoting === "none" ? gluedWord(cmdline, word) : []));
+    return [...glued, ...strangeBlanks(cmdline)].filter((finding) => isFree(target, finding));
+  },
+};
+
+function isFree(target: BootTarget, range: TextRange): boolean {
+  return !isSpokenFor(target, range, [commentInCmdline, singleQuotes, escapeSequence]);
+}
+
+function gluedWord(cmdline: CommandLineDocument, word: Parameter): readonly Finding[] {
+  const source = cmdline.text.slice(word.start, word.end);
+  const places = fusedAt(source);
+  if (places.length === 0) return [];
+  const parts = [0, ...places].map((start, index) => source.slice(start, places[index]));
+  const edits = places.map((at): Edit => {
+    return { path: cmdline.path, start: word.start + at, end: word.start + at, newText: " " };
+  });
+  const lost = source.slice(0, places[0]).includes("=") ? parts.slice(1) : parts;
+  const message =
+    `The kernel takes ${quoted(source)} for one word, so ${listed(lost.map(quoted))} in it ${lost.length > 1 ? "have" : "has"} no effect. ` +
+    `Most likely a blank is missing: ${parts.join(" ")}.`;
+  return [finding(cmdline, word, message, edits, "Insert the missing blank")];
+}
+
+/** A blank that is none for the kernel, as it comes with a copy out of a web page or a text processor. */
+const strange = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+/g;
+
+function strangeBlanks(cmdline: CommandLineDocument): readonly Finding[] {
+  const { text, commandLine } = cmdline;
+  const end = commandLine.separator?.start ?? commandLine.end;
+  return [...text.slice(0, end).matchAll(strange)].flatMap((match) => {
+    const at = { start: match.index, end: match.index + match[0].length };
+    if (isQuoted(text, at.start)) return [];
+    const before = /\S*$/.exec(text.slice(0, at.start).replace(strange, " "))?.[0] ?? "";
+    const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    const message =
+      `This looks like a blank, but it is the character U+${code}, which the kernel does not take for one` +
+      `${before === "" ? "" : `: it becomes part of the word ${quoted(before)}`}.`;
+    return [finding(cmdline, at, message, [{ path: cmdline.path, ...at, newText: " " }], "Write an ordinary blank")];
+  });
+}
+
+function isQuoted(text: string, at: number): boolean {
+  return (text.slice(0, at).split('"').length - 1) % 2 === 1;
+}
+
+function finding(
+  { path }: CommandLineDocument,
+  { start, end }: TextRange,
+  message: string,
+  edits: readonly Edit[],
+  title: string,
+): Finding {
+  return {
+    code: "fused-parameters",
+    severity: "warning",
+    path,
+    start,
+    end,
+    message,
+    fixes: [{ title, preferred: true, edits }],
+    related: [],
+  };
+}
