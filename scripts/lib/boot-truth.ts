@@ -1,9 +1,9 @@
 /** Boots a scenario and reads from the kernel's log what it did. Needs gcc, and qemu-system-i386 for that engine. */
+import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Engine, MachineEnd, MachineOptions } from "../../emulator/machine.js";
-import { startQemu } from "../../emulator/qemu.js";
+import type { Engine } from "../../emulator/machine.js";
 import { startV86 } from "../../emulator/v86/node.js";
 import { v86SourceFiles } from "../../emulator/v86/sources.js";
 import { bootDataFolder, bootFile } from "../../test/conformance/boot/files.js";
@@ -83,34 +83,73 @@ const ENDED = /TRUTH done|Kernel panic - not syncing/;
 const SILENCE_MS = 7000;
 const LONGEST_MS = 60_000;
 
-async function serialLog({ kernel, cmdline, engine = "qemu" }: TruthInput, image: string | null): Promise<string> {
-  const options: MachineOptions = {
-    kernel: await readFile(kernel),
-    initramfs: image === null ? null : await readFile(image),
-    cmdline: Buffer.from(cmdline),
-    memoryMiB: 128,
-  };
-  const machine = engine === "v86" ? startV86(options, v86SourceFiles) : startQemu(options);
+/** The serial line of a machine, however it is run. */
+interface Line {
+  readonly onBytes: (listener: (bytes: Uint8Array) => void) => void;
+  readonly stop: () => void;
+  /** Fulfilled when the machine has ended. @throws RunError where it could not run */
+  readonly ended: Promise<void>;
+}
+
+async function serialLog(input: TruthInput, image: string | null): Promise<string> {
+  const line = input.engine === "v86" ? await v86Line(input, image) : qemuLine(input, image);
   const chunks: Uint8Array[] = [];
   let silence: NodeJS.Timeout | undefined;
-  const stop = () => void machine.stop();
-  const longest = setTimeout(stop, LONGEST_MS);
-  machine.onSerial((bytes) => {
+  const longest = setTimeout(line.stop, LONGEST_MS);
+  line.onBytes((bytes) => {
     chunks.push(bytes);
     const text = Buffer.concat(chunks).toString("latin1");
     clearTimeout(silence);
     const match = ENDED.exec(text);
     // The line itself may not be complete yet.
-    if (match !== null && text.includes("\n", match.index)) stop();
-    else if (text.includes("Waiting for root device")) silence = setTimeout(stop, SILENCE_MS);
+    if (match !== null && text.includes("\n", match.index)) line.stop();
+    else if (text.includes("Waiting for root device")) silence = setTimeout(line.stop, SILENCE_MS);
   });
-  const end = await new Promise<MachineEnd>((resolve) => {
-    machine.onEnd(resolve);
-  });
-  clearTimeout(longest);
-  clearTimeout(silence);
-  if (end.type === "crashed") throw new RunError(end.message);
+  try {
+    await line.ended;
+  } finally {
+    clearTimeout(longest);
+    clearTimeout(silence);
+  }
   return Buffer.concat(chunks).toString("utf8");
+}
+
+async function v86Line({ kernel, cmdline }: TruthInput, image: string | null): Promise<Line> {
+  const initramfs = image === null ? null : await readFile(image);
+  const options = { kernel: await readFile(kernel), initramfs, cmdline: Buffer.from(cmdline), memoryMiB: 128 };
+  const machine = startV86(options, v86SourceFiles);
+  return {
+    onBytes: (listener) => {
+      machine.onSerial(listener);
+    },
+    stop: () => void machine.stop(),
+    ended: new Promise((resolve, reject) => {
+      machine.onEnd((end) => {
+        if (end.type === "crashed") reject(new RunError(end.message));
+        else resolve();
+      });
+    }),
+  };
+}
+
+/** QEMU by itself: our own engine for it refuses what cannot go well, as a command line that is too long. */
+function qemuLine({ kernel, cmdline }: TruthInput, image: string | null): Line {
+  const machine = ["-M", "pc", "-m", "128", "-nic", "none", "-no-reboot", "-display", "none", "-monitor", "none"];
+  const args = [...machine, "-serial", "stdio", "-kernel", kernel, "-append", cmdline];
+  if (image !== null) args.push("-initrd", image);
+  const child = spawn("qemu-system-i386", args, { stdio: ["ignore", "pipe", "ignore"] });
+  return {
+    onBytes: (listener) => child.stdout.on("data", listener),
+    stop: () => void child.kill("SIGKILL"),
+    ended: new Promise((resolve, reject) => {
+      child.on("error", (error) => {
+        reject(new RunError(error.message));
+      });
+      child.on("close", () => {
+        resolve();
+      });
+    }),
+  };
 }
 
 /** The shapes of messages that are recorded; see the contract of `bootpath explain`. */

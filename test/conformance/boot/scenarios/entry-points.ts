@@ -22,6 +22,8 @@ export const entryPoints: readonly BootScenario[] = [
   scenario("rdinit-capital", "RDINIT=/bin/sh", shell),
   scenario("rdinit-behind-dashes", "-- rdinit=/none", init),
   scenario("rdinit-name-too-long", `rdinit=/${"n".repeat(300)}`, shell),
+  scenario("init-for-program-of-initramfs", "init=/bin/sh two", shell),
+  scenario("init-for-program-of-initramfs-with-root", "root=/dev/sda1 init=/bin/sh", shell),
   scenario("init-given-but-init-file", "init=/bin/sh two", `${shell}file /init files/init32 0755 0 0\n`),
   scenario("init-and-rdinit", "init=/none a rdinit=/bin/sh b", shell),
   scenario("init-file-fails-then-init", "init=/bin/sh x", `${shell}file /init files/empty 0755 0 0\n`),
