@@ -29,16 +29,22 @@ export interface RunOptions {
   readonly onStart?: (machine: Machine) => void;
   /** Stops the boot. */
   readonly signal?: AbortSignal;
+  /**
+   * Asked when the boot is decided. "keep" leaves the machine, if it still runs, to the one who got it from `onStart`.
+   * Without this function it is stopped.
+   */
+  readonly afterBoot?: (report: BootReport) => "stop" | "keep";
 }
 
 /**
- * Boots to the end. The machine is stopped when this returns.
+ * Boots to the end. The machine is stopped when this returns, unless `afterBoot` keeps it.
  * @throws BootError when the engine failed, so that nothing is known about the boot.
  */
 export async function runBoot(boot: PreparedBoot, options: RunOptions): Promise<BootReport> {
   const machine = startMachine(boot, options.emulatorFolder);
   const stop = () => void machine.stop();
   options.signal?.addEventListener("abort", stop, { once: true });
+  let after: "stop" | "keep" = "stop";
   try {
     machine.onSerial(options.onSerial);
     options.onStart?.(machine);
@@ -50,10 +56,12 @@ export async function runBoot(boot: PreparedBoot, options: RunOptions): Promise<
       silenceMs: silenceMs(boot.cmdline),
     });
     if (end.endedBy === "crashed") throw new BootError(end.failure ?? `The ${machine.engine} engine failed.`);
-    return report(boot, machine, end);
+    const judged = report(boot, machine, end);
+    after = options.afterBoot?.(judged) ?? "stop";
+    return judged;
   } finally {
     options.signal?.removeEventListener("abort", stop);
-    await machine.stop();
+    if (after === "stop") await machine.stop();
   }
 }
 

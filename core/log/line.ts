@@ -20,12 +20,26 @@ export const longestLine = 16_384;
 /** Reads one line, which is given without its line feed. */
 export function readLine(raw: string, number: number): LogLine {
   const visible = withoutControls(raw.length > longestLine ? raw.slice(0, longestLine) : raw);
-  const clean = ciMarks.has(visible.charCodeAt(0)) ? withoutCiMark(visible) : visible;
+  const mayBeMarked = ciMarks.has(visible.charCodeAt(0));
+  const record = mayBeMarked ? kmsgRecord.exec(visible) : null;
+  if (record !== null) return kmsgLine(visible, record, number);
+  const clean = mayBeMarked ? withoutCiMark(visible) : visible;
   const time = clean.includes("[") ? printkTime.exec(clean) : null;
   if (time !== null) return timedLine(clean, time, number);
   const mark = otherMark(clean);
   const text = mark === undefined ? clean : clean.replace(mark, "");
   return { number, text: text.trimEnd(), timeMs: null, marked: mark !== undefined, before: "" };
+}
+
+/**
+ * A record of /dev/kmsg and of netconsole: level, number, microseconds, flags. Kernel: kernel/printk/printk.c
+ * info_print_ext_header.
+ */
+const kmsgRecord = /^\d+,\d+,(\d+),[^;]*;/;
+
+function kmsgLine(visible: string, record: RegExpExecArray, number: number): LogLine {
+  const text = visible.slice(record[0].length).trimEnd();
+  return { number, text, timeMs: Number(record[1]) / 1000, marked: true, before: "" };
 }
 
 /**
@@ -49,7 +63,7 @@ const ciTime = new RegExp(
   `^(?:\\[${isoTime}\\]|${isoTime}(?: \\d\\d[OE]\\+?)?|\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?) +(?=\\S)(?!\\S+ kernel: )`,
 );
 
-/** The first characters of lines that may begin with `ciTime`. */
+/** The first characters of lines that may begin with `ciTime` or `kmsgRecord`. */
 const ciMarks: ReadonlySet<number> = new Set(Array.from("[0123456789", (character) => character.charCodeAt(0)));
 
 function withoutCiMark(text: string): string {

@@ -72,7 +72,7 @@ function describe(format: string, source: KernelSource | ProgramSource, versions
     const literal = format.slice(at, match.index);
     at = match.index + match[0].length;
     literals.push(literal);
-    pattern += escape(literal) + valuePattern(match[1] === undefined ? (match[2] ?? "") : "p", at === format.length);
+    pattern += escape(literal) + valuePattern(match[1] ?? match[2] ?? "", at === format.length);
   }
   literals.push(format.slice(at));
   pattern += escape(format.slice(at));
@@ -92,7 +92,9 @@ function valuePattern(letter: string, isLast: boolean): string {
   if (letter === "%") return "%";
   if (letter === "d" || letter === "i" || letter === "u") return "(-?\\d+)";
   if (letter === "x" || letter === "X" || letter === "o") return "([0-9a-fA-Fx]+)";
-  if (letter === "p") return "(\\S+)";
+  // A function of a module: "name+0x0/0x1000 [module]".
+  if (letter === "pS") return "(\\S+(?: \\[\\S+\\])?)";
+  if (letter.startsWith("p")) return "(\\S+)";
   return isLast ? "(.*)" : "(.*?)";
 }
 

@@ -140,6 +140,12 @@ export const kernel = {
     "arch/x86/mm/fault.c",
     "show_fault_oops",
   ),
+  // ARM, arm64 and RISC-V.
+  kernelFault: kernelMessage(
+    "Unable to handle kernel %s at virtual address",
+    "arch/arm64/mm/fault.c",
+    "die_kernel_fault",
+  ),
   die: kernelMessage("%s: %04lx [#%d]", "arch/x86/kernel/dumpstack.c", "__die_header"),
   bug: kernelMessage("kernel BUG at %s:%u!", "lib/bug.c", "__report_bug"),
 

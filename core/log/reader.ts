@@ -8,7 +8,8 @@ import type { LogMessage, MessageMatch } from "./message.js";
 import { findMessages } from "./message-index.js";
 import { kernel } from "./messages.js";
 import { joinScreenRows } from "./screen.js";
-import { addContext, newBootRecord, noteLine, type MutableBootRecord } from "./note-line.js";
+import { addContext, newBootRecord, type MutableBootRecord } from "./mutable-record.js";
+import { noteLine } from "./note-line.js";
 import { newTimeline, notePhase, phaseSpans, type Phase, type Timeline } from "./timeline.js";
 
 /** Something that a line of the log shows. Findings are provisional: the end of the boot may change or withdraw them. */

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { allCauses } from "../../core/log/causes/all.js";
+import { initcallMessages } from "../../core/log/initcalls.js";
 import type { LogMessage } from "../../core/log/message.js";
 import { allMessages } from "../../core/log/messages.js";
 import { damageReasons } from "../../core/log/unpack-failure.js";
@@ -15,7 +16,9 @@ interface KernelMessage extends LogMessage {
   readonly source: KernelSource;
 }
 
-const messages = allMessages.filter((message): message is KernelMessage => "function" in message.source);
+const messages = [...allMessages, ...Object.values(initcallMessages)].filter(
+  (message): message is KernelMessage => "function" in message.source,
+);
 const causeSources = allCauses.flatMap(({ code, sources }) => sources.map((source) => ({ code, source })));
 const files = new Set([...messages.map(({ source }) => source.file), ...causeSources.map(({ source }) => source.file)]);
 /** 6.1 has some of the messages in other files. */

@@ -7,7 +7,7 @@ export const oops: Cause = {
   code: "oops",
   severity: "error",
   title: "the kernel itself made an invalid access",
-  messages: [kernel.nullPointer, kernel.pageFault, kernel.die],
+  messages: [kernel.nullPointer, kernel.pageFault, kernel.kernelFault, kernel.die],
   sources: [],
   leadsTo: ["init-killed", "panic-other"],
   recognise(match, line, boot) {
@@ -16,7 +16,7 @@ export const oops: Cause = {
     return {
       line,
       cause: `Code of the kernel ${faultOf(match)}. The kernel ended the process in whose name it ran; what follows may be damaged.`,
-      fix: 'Read the function after "EIP:" or "RIP:" and the "Call Trace:" below: they name the driver. Try without it, or another kernel version, and report the whole trace.',
+      fix: 'Read the function after "RIP:", "EIP:" or "pc :" and the "Call Trace:" below: they name the driver. Try without it, or another kernel version, and report the whole trace.',
     };
   },
   conclude(observations, boot) {
@@ -25,8 +25,12 @@ export const oops: Cause = {
   },
 };
 
-function faultOf({ message, values }: MessageMatch): string {
+function faultOf({ message, values, after }: MessageMatch): string {
   const [first = ""] = values;
+  if (message === kernel.kernelFault) {
+    const address = /^[0-9a-f]+/.exec(after)?.[0] ?? "";
+    return `made an invalid access (${first}${address === "" ? "" : `, address ${address}`})`;
+  }
   if (message === kernel.nullPointer) return `used a null pointer (address ${first})`;
   if (message === kernel.pageFault) return `used the address ${first}, which is not mapped or not allowed`;
   return `caused an exception (${first.replace(/^Oops: /, "")})`;

@@ -21,6 +21,8 @@ const forms: Readonly<Record<string, (line: string) => string>> = {
   "from dmesg --decode": (line) => line.replace(time, (mark) => `kern  :warn  : ${mark}`),
   "from dmesg --time-format iso": (line) => line.replace(time, "2025-11-21T07:46:31,123456+00:00 "),
   "from dmesg --show-delta": (line) => line.replace(time, (mark) => mark.replace("] ", " <    0.000012>] ")),
+  "from /dev/kmsg": (line) =>
+    line.replace(time, (mark) => `6,301,${Math.round(Number(/[\d.]+/.exec(mark)?.[0]) * 1e6)},-;`),
   "from GitLab": (line) => `2025-11-21T07:46:31.123456Z 01O ${line}`,
   "from Jenkins": (line) => `[2025-11-21T07:46:31.123Z] ${line}`,
   "from a CI job": (line) => `2025-11-21T07:46:31.1234567Z ${line}`,

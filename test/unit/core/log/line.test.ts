@@ -29,6 +29,8 @@ describe("core/log/line", () => {
     ["dmesg in colours", `${escape}[32m[    1.234567] ${escape}[0mRun /init as init process`],
     ["GitLab", "2025-11-21T07:46:31.123456Z 01O [    1.234567] Run /init as init process"],
     ["Jenkins", "[2025-11-21T07:46:31.123Z] [    1.234567] Run /init as init process"],
+    ["/dev/kmsg", "6,301,1234567,-;Run /init as init process"],
+    ["netconsole with a caller", "6,301,1234567,-,caller=T1;Run /init as init process"],
     ["a hypervisor", "[guest0/uart0] [    1.234567] Run /init as init process"],
     ["a time stamper", "07:46:31 [    1.234567] Run /init as init process"],
     ["a CI job", "2025-11-21T07:46:31.1234567Z [    1.234567] Run /init as init process"],
@@ -41,7 +43,7 @@ describe("core/log/line", () => {
         { text: line.text, marked: line.marked, before: line.before, number: line.number },
         { text: "Run /init as init process", marked: true, before: "", number: 7 },
       );
-      const hasTime = / 1\.234567[\] ]/.test(raw);
+      const hasTime = / 1\.234567[\] ]|,1234567,/.test(raw);
       assert.equal(line.timeMs, hasTime ? 1234.567 : null);
     });
   }
