@@ -4,7 +4,8 @@ import { commands, Disposable, Uri, window, type ExtensionContext, type WebviewP
 import { activeUri } from "../active-document.js";
 import { chooseTarget, findTarget } from "../boot/choose-boot.js";
 import { editorReading } from "../editor-files.js";
-import { ExplanationPanel, panelType, restoredSubject, type PanelSubject } from "./explanation-panel.js";
+import { ExplanationPanel, panelType } from "./explanation-panel.js";
+import { restoredSubject, type PanelSubject } from "./messages.js";
 
 /** The command's name. Its arguments are a document, as URI, and the name of one of its targets; both may be missing. */
 export const explainCommand = "bootpath.explain";

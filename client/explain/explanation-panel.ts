@@ -10,29 +10,17 @@ import { predictionOf } from "../../core/rules/prediction.js";
 import { readTarget, type TargetReading } from "../../host/targets.js";
 import { findTarget } from "../boot/choose-boot.js";
 import { watchedFiles } from "../languages.js";
-import type { PageMessage, ShowMessage } from "./messages.js";
+import type { PageMessage, PanelSubject, ShowMessage } from "./messages.js";
 import { diagramContent, messageContent, pageHtml, type PageContent } from "./page.js";
 
 /** The panel's type, by which menus and the restored window know it. */
 export const panelType = "bootpath.explanation";
-
-/** What a panel is about: a target by its name, and a document or folder that leads to it. */
-export type PanelSubject = ShowMessage["subject"];
 
 /** What a panel needs. */
 export interface PanelOptions {
   readonly scriptPath: string;
   readonly reading: TargetReading;
   readonly subject: PanelSubject;
-}
-
-/** What the page had kept before the window was closed; null where it makes no sense. */
-export function restoredSubject(state: unknown): PanelSubject | null {
-  if (typeof state !== "object" || state === null || !("subject" in state)) return null;
-  const { subject } = state;
-  if (typeof subject !== "object" || subject === null || !("path" in subject) || !("target" in subject)) return null;
-  const { path, target } = subject;
-  return typeof path === "string" && typeof target === "string" ? { path, target } : null;
 }
 
 /** Milliseconds in which changes are gathered before the page is made anew. */

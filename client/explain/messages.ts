@@ -6,15 +6,30 @@ export type PageMessage =
   | { readonly kind: "open-node"; readonly node: string }
   | { readonly kind: "open-place"; readonly place: number };
 
+/** What a panel is about: a target by its name, and a document or folder that leads to it. */
+export interface PanelSubject {
+  readonly path: string;
+  readonly target: string;
+}
+
 /** To the page: what it shows, and what it keeps for the time when the window is opened again. */
 export interface ShowMessage {
   readonly html: string;
   readonly status: string;
-  readonly subject: { readonly path: string; readonly target: string };
+  readonly subject: PanelSubject;
 }
 
 /** What the page keeps while its tab is hidden, and over a restart of the window. */
 export interface PageState {
-  readonly subject?: ShowMessage["subject"];
+  readonly subject?: PanelSubject;
   readonly scroll?: number;
+}
+
+/** What the page had kept before the window was closed; null where it makes no sense. */
+export function restoredSubject(state: unknown): PanelSubject | null {
+  if (typeof state !== "object" || state === null || !("subject" in state)) return null;
+  const { subject } = state;
+  if (typeof subject !== "object" || subject === null || !("path" in subject) || !("target" in subject)) return null;
+  const { path, target } = subject;
+  return typeof path === "string" && typeof target === "string" ? { path, target } : null;
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { restoredSubject } from "../../../client/explain/messages.js";
 import { diagramContent, messageContent, pageHtml } from "../../../client/explain/page.js";
 import { bootDiagram } from "../../../core/bootpath/diagram/graph.js";
 import { assembleTarget } from "../../../core/project/boot-target.js";
@@ -21,6 +22,24 @@ function contentOf(cmdline: string) {
   const textOf = (path: string) => texts.get(path) ?? null;
   return diagramContent(bootDiagram(target, prediction), prediction.messages, textOf);
 }
+
+describe("client/explain/messages", () => {
+  it("takes back what a page had kept, and nothing else", () => {
+    const subject = { path: "/home/me/cmdline", target: "rescue" };
+    assert.deepEqual(restoredSubject({ subject, scroll: 3 }), subject);
+    for (const state of [
+      undefined,
+      null,
+      1,
+      {},
+      { subject: null },
+      { subject: { path: "x" } },
+      { subject: { path: 1, target: "x" } },
+    ]) {
+      assert.equal(restoredSubject(state), null);
+    }
+  });
+});
 
 describe("client/explain/page", () => {
   it("allows nothing but its own style and script", () => {
