@@ -1,6 +1,7 @@
 /** Finds boot targets on disk: by `bootpath.json`, or by a command line and a manifest side by side. */
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { KernelFacts } from "../core/bootpath/kernel-facts.js";
+import { kernelArchitecture } from "../core/binary/kernel-architecture.js";
 import { parseManifest } from "../core/manifest/parse.js";
 import {
   assembleTarget,
@@ -154,6 +155,7 @@ export function readTarget(target: LocatedTarget, { files, contents, environment
     return text === null ? [] : [{ path, text, manifest: parseManifest(text) }];
   });
   const variables = manifestVariables(environment, target.variables);
+  const arch = target.arch ?? architectureOfKernel(target, contents);
   const base = target.base ?? dirname(manifests[0]?.path ?? target.folder);
   const cmdline = target.cmdlinePath === null ? null : files.readText(target.cmdlinePath);
   const sources: TargetSources = {
@@ -168,12 +170,18 @@ export function readTarget(target: LocatedTarget, { files, contents, environment
     ),
     variables,
     delivery: target.delivery,
-    ...(target.arch === null ? {} : { arch: target.arch }),
+    ...(arch === null ? {} : { arch }),
     ...(target.kernelVersion === null ? {} : { kernelVersion: target.kernelVersion }),
-    kernel: kernelOf(target, files),
+    kernel: kernelOf({ ...target, arch }, files),
     described: target.described,
   };
   return withHostLibraries(assembleTarget(sources), contents);
+}
+
+/** What the kernel image of a target says where nobody else does. */
+function architectureOfKernel({ kernelPath }: LocatedTarget, contents: ContentReader): string | null {
+  const image = kernelPath === null ? null : contents.read(kernelPath);
+  return image?.state === "file" ? kernelArchitecture(image.content) : null;
 }
 
 function kernelOf(target: LocatedTarget, files: FileReader): KernelFacts | null {

@@ -72,15 +72,22 @@ export function lookUpParameter(name: string, kernel: KernelChoice): ParameterKn
     name,
     definitions,
     available: definitions.filter((definition) => isAvailable(definition, kernel)),
-    openSetups: openSetups().filter((setup) => {
-      const start = foldParameterName(setup.name);
-      return folded !== start && folded.startsWith(start) && isAvailable(setup, kernel);
-    }),
+    openSetups: setupsBefore(folded).filter((setup) => isAvailable(setup, kernel)),
     documented: documentedName(name),
     family: families.find(({ pattern }) => pattern.test(name)) ?? null,
     readers: userSpaceReaders(name),
   };
 }
+
+/** The `__setup()` without "=" whose names a folded name begins with and goes on behind. */
+function setupsBefore(folded: string): readonly ParameterDefinition[] {
+  foldedSetups ??= openSetups().map((setup) => [foldParameterName(setup.name), setup]);
+  return foldedSetups
+    .filter(([start]) => folded.length > start.length && folded.startsWith(start))
+    .map(([, setup]) => setup);
+}
+
+let foldedSetups: readonly (readonly [start: string, setup: ParameterDefinition])[] | null = null;
 
 /** Whether kernels of a version and architecture may have a definition. */
 export function isAvailable({ arch, versions }: ParameterDefinition, kernel: KernelChoice): boolean {

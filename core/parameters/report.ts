@@ -141,9 +141,10 @@ function deprecatedSince({ name, documented }: ParameterKnowledge): string | nul
   return documented?.deprecated === true ? (documented.versions.at(-1) ?? null) : null;
 }
 
-function typeOf({ type, ignoresValue, name }: ParameterDefinition): string | null {
-  if (type !== "") return describeType(type);
-  return ignoresValue && !name.includes("=") ? "none: the word alone counts" : null;
+function typeOf({ type, ignoresValue, name, kind }: ParameterDefinition): string | null {
+  if (ignoresValue && !name.includes("=")) return "none: the word alone counts";
+  if (kind === "text") return null;
+  return describeType(type) ?? "in a form of its own";
 }
 
 function valuesOf({ documented }: ParameterKnowledge, definition: ParameterDefinition | null): string | null {
@@ -157,8 +158,12 @@ function configOf({ options }: ParameterDefinition): string | null {
   return options.length === 0 ? null : options.map((option) => `CONFIG_${option}`).join(" and ");
 }
 
-function sourceOf({ family }: ParameterKnowledge, definition: ParameterDefinition | null): string | null {
-  if (definition === null) return family === null ? null : `${family.file} ${family.function}`;
+function sourceOf({ family, documented }: ParameterKnowledge, definition: ParameterDefinition | null): string | null {
+  if (definition === null) {
+    if (family !== null) return `${family.file} ${family.function}`;
+    // The list has names of which the code is gone, and names of boot loaders.
+    return documented === null ? null : "Documentation/admin-guide/kernel-parameters.txt";
+  }
   const { file, line, handler } = definition;
   return `${file}:${line}${handler === null ? "" : ` ${handler}`}`;
 }

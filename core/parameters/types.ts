@@ -5,8 +5,8 @@ export function describeType(type: string): string | null {
   const [kind = "", size = "", element = ""] = type.split(":");
   if (kind === "array") {
     const of = simpleTypes[element];
-    const most = size === "" ? "" : ` at most ${size}`;
-    return of === undefined ? null : `a list with commas:${most} ${of.many}`.replace(":  ", ": ");
+    if (of === undefined) return null;
+    return `a list with commas: ${size === "" ? "" : `at most ${size} `}${of.many}`;
   }
   if (kind === "string") return size === "" ? "a text" : `a text of less than ${size} bytes`;
   return simpleTypes[kind]?.one ?? null;

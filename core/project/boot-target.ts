@@ -46,6 +46,8 @@ export interface BootTarget {
   readonly delivery: Delivery;
   /** The kernel's name of the architecture: `x86`, `arm64`, … */
   readonly arch: string;
+  /** `assumed` where nobody has said which architecture it is. */
+  readonly archIs: "given" | "assumed";
   /** Major and minor number of the kernel: `6.12`. */
   readonly kernelVersion: string;
   /** What the `.config` of its kernel says; null where none is at hand. */
@@ -72,6 +74,7 @@ export interface TargetSources {
   readonly initramfs?: InitramfsKnowledge;
   readonly delivery?: Delivery;
   readonly arch?: string;
+  readonly archIs?: "given" | "assumed";
   readonly kernelVersion?: string;
   readonly kernel?: KernelFacts | null;
   readonly sources?: SourceFiles | null;
@@ -108,6 +111,7 @@ export function assembleTarget(sources: TargetSources): BootTarget {
           ),
     delivery,
     arch: sources.arch ?? defaultArch,
+    archIs: sources.archIs ?? (sources.arch === undefined ? "assumed" : "given"),
     kernelVersion: sources.kernelVersion ?? defaultKernelVersion,
     kernel: sources.kernel ?? null,
     sources: sources.sources ?? null,

@@ -80,9 +80,16 @@ function startedFile(target: BootTarget, path: string): StartedFile {
   };
 }
 
-/** `error` where nothing is started, `warning` where the kernel falls back on another program. */
-export function severityOfFailure({ boot }: FirstProgram): Severity {
-  return boot.outcome === "userspace" ? "warning" : "error";
+/**
+ * `error` where nothing is started, `warning` where the kernel falls back on another program, and for a program of
+ * another processor where nobody has said which one the kernel is for.
+ */
+export function severityOfFailure(
+  { boot, flaw }: Pick<FailedProgram, "boot"> & { readonly flaw?: Flaw },
+  { archIs }: Pick<BootTarget, "archIs">,
+): Severity {
+  if (boot.outcome === "userspace") return "warning";
+  return flaw === "wrong-elf" && archIs === "assumed" ? "warning" : "error";
 }
 
 /** What the kernel logs about the failure and does next: a sentence. */

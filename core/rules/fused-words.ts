@@ -22,16 +22,19 @@ function firstPlace(word: string): number | null {
 
 /** `quietroot=…`, `console=ttyS0root=…`: the name of the second one ends at an equals sign. */
 function beforeName(word: string): number | null {
-  for (const match of word.matchAll(/[\w.-]+(?==)/g)) {
-    const run = match[0];
+  for (let sign = word.indexOf("="); sign >= 0; sign = word.indexOf("=", sign + 1)) {
+    const run = /[\w.-]*$/.exec(word.slice(Math.max(0, sign - longestRun), sign))?.[0] ?? "";
     for (let at = 1; at < run.length - 1; at++) {
-      const place = match.index + at;
+      const place = sign - run.length + at;
       if (!valueNames.has(run.slice(at)) || !/[A-Za-z0-9]/.test(run.charAt(at - 1))) continue;
       if (isComplete(word.slice(0, place)) && !isParameterName(run)) return place;
     }
   }
   return null;
 }
+
+/** Longer than every name. What is longer still is no word that people write. */
+const longestRun = 64;
 
 /** A parameter that needs nothing more. */
 function isComplete(head: string): boolean {
@@ -50,7 +53,7 @@ function behindValue(word: string): number | null {
   const value = values.find((form) => form.test(word))?.exec(word)?.[0];
   if (value === undefined) return null;
   const rest = word.slice(value.length);
-  return flagNames.has(rest) || betweenFlags(rest) !== null ? value.length : null;
+  return rest.length <= longestRun && areFlags(rest) ? value.length : null;
 }
 
 /** Complete values, and then letters. */
@@ -64,14 +67,20 @@ const values: readonly RegExp[] = [
 
 /** `quietsplash` */
 function betweenFlags(word: string): number | null {
-  if (word.includes("=") || word.length < shortest) return null;
+  if (word.includes("=") || word.length < shortest || word.length > longestRun) return null;
   for (let at = word.length - 2; at > 1; at--) {
-    const [head, tail] = [word.slice(0, at), word.slice(at)];
-    if (!flagNames.has(tail) && betweenFlags(tail) === null) continue;
     // Looking a name up takes time, so it comes last.
-    if (isFlag(head) && !isParameterName(word) && !isInitWord(word)) return at;
+    if (!areFlags(word.slice(at)) || !isFlag(word.slice(0, at))) continue;
+    if (!isParameterName(word) && !isInitWord(word)) return at;
   }
   return null;
+}
+
+/** Whether a text is nothing but flags that people write. */
+function areFlags(text: string): boolean {
+  if (flagNames.has(text)) return true;
+  for (const flag of flagNames) if (text.startsWith(flag) && areFlags(text.slice(flag.length))) return true;
+  return false;
 }
 
 /** `rorw` might be anything. */
@@ -86,14 +95,7 @@ const flagNames: ReadonlySet<string> = new Set(
 );
 
 /** Flags that fuse with what follows only where that has a name and a value. */
-const otherFlags: ReadonlySet<string> = new Set([
-  "arm64.nopauth",
-  "arm64.nobti",
-  "arm64.nomte",
-  "arm64.nosve",
-  "kexec",
-  "mem_sleep",
-]);
+const otherFlags: ReadonlySet<string> = new Set(["arm64.nopauth", "arm64.nobti", "arm64.nomte", "arm64.nosve"]);
 
 /** Parameters with a value that are known to everybody and that no other name ends with by chance. */
 const valueNames: ReadonlySet<string> = new Set(

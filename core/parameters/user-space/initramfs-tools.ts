@@ -40,6 +40,7 @@ export const initramfsTools: UserSpaceReader = {
     overlayroot: "keeps changes to the root in memory or on another device",
     recovery: "starts the recovery menu",
     zfs: "the root is on ZFS",
+    zfsforce: "imports ZFS pools that another system used last",
     zfs_force: "imports ZFS pools that another system used last",
     rpool: "ZFS pool of the root",
     bootfs: "ZFS data set of the root",

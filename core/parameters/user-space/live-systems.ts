@@ -6,6 +6,8 @@ export const liveBoot: UserSpaceReader = {
   url: "https://manpages.debian.org/live-boot-doc/live-boot.7",
   names: {
     boot: "boot=live starts the live system",
+    config: "which settings are made at boot",
+    noconfig: "which settings are not made at boot",
     components: "which settings are made at boot",
     nocomponents: "which settings are not made at boot",
     "live-media": "device of the live medium",
@@ -140,6 +142,7 @@ export const otherLive: UserSpaceReader = {
   program: "a live system",
   url: "https://en.opensuse.org/SDB:Linuxrc",
   names: {
+    unraidsafemode: "starts without additions (Unraid)",
     ocs_live_run: "program that Clonezilla starts",
     ocs_live_batch: "whether Clonezilla asks questions",
     ocs_live_extra_param: "options of Clonezilla",

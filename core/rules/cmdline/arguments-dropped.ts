@@ -113,7 +113,8 @@ function refusedParameter(cmdline: CommandLineDocument, reading: CommandLineRead
   return [
     {
       code: "arguments-dropped",
-      severity: "warning",
+      // The mistake itself is the business of invalid-value.
+      severity: "information",
       path: cmdline.path,
       ...range,
       message:

@@ -1,4 +1,5 @@
 /** A command line has no comments: what is written behind a `#` counts like the rest. */
+import type { SortedWord } from "../../bootpath/init-arguments.js";
 import type { Parameter, TextRange } from "../../cmdline/parse.js";
 import type { BootTarget, CommandLineDocument } from "../../project/boot-target.js";
 import { commandLineFile } from "../command-line-file.js";
@@ -73,11 +74,23 @@ function report(target: BootTarget, cmdline: CommandLineDocument, comment: Comme
 /** What the words of a comment do. */
 function effectOf(target: BootTarget, comment: Comment, text: string): string {
   const words = readingOf(target)?.words ?? [];
-  const inside = words.filter(({ parameter }) => parameter.start >= comment.start && parameter.end <= comment.end);
+  const inside = words.slice(firstFrom(words, comment.start), firstFrom(words, comment.end));
   const effective = inside.filter(({ fate }) => fate === "kernel").map(({ parameter }) => wordOf(target, parameter));
   if (effective.length === 0) return `it reads ${text} word by word, and hands to PID 1 what it does not know`;
   const verb = effective.length > 1 ? "take" : "takes";
   return `in ${text}, ${listed(effective)} ${verb} effect as anywhere else, and words that it does not know go to PID 1`;
+}
+
+/** The index of the first word that starts at an offset or behind it. */
+function firstFrom(words: readonly SortedWord[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.parameter.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function wordOf({ cmdline }: BootTarget, { start, end }: Parameter): string {

@@ -88,7 +88,7 @@ function lastBackslash(cmdline: CommandLineDocument, word: Parameter, next: Para
       { path, start: next.end, end: next.end, newText: '"' },
     ],
   };
-  return finding(cmdline, at, message, canQuote ? [quote] : []);
+  return finding(cmdline, { start: at.start, end: next.end }, message, canQuote ? [quote] : []);
 }
 
 function removeBackslash(edit: Edit): Fix {
@@ -139,7 +139,7 @@ function isPath(source: string): boolean {
 
 /** `\$`, which GRUB and shells need and the kernel does not understand. */
 function dollars(cmdline: CommandLineDocument, word: Parameter, source: string): readonly Finding[] {
-  return [...source.matchAll(/\\+\$/g)].map((match) => {
+  return [...source.matchAll(/(?<!\\)\\+\$/g)].map((match) => {
     const range = { start: word.start + match.index, end: word.start + match.index + match[0].length };
     const remedy: Fix = {
       title: "Write $ alone",

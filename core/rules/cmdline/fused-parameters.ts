@@ -46,26 +46,36 @@ function gluedWord(cmdline: CommandLineDocument, word: Parameter): readonly Find
   return [finding(cmdline, word, message, edits, "Insert the missing blank")];
 }
 
-/** A blank that is none for the kernel, as it comes with a copy out of a web page or a text processor. */
-const strange = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+/g;
-
+/** Blanks that are none for the kernel, as they come with a copy out of a web page or a text processor. */
 function strangeBlanks(cmdline: CommandLineDocument): readonly Finding[] {
   const { text, commandLine } = cmdline;
   const end = commandLine.separator?.start ?? commandLine.end;
-  return [...text.slice(0, end).matchAll(strange)].flatMap((match) => {
-    const at = { start: match.index, end: match.index + match[0].length };
-    if (isQuoted(text, at.start)) return [];
-    const before = /\S*$/.exec(text.slice(0, at.start).replace(strange, " "))?.[0] ?? "";
-    const code = (match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    const message =
-      `This looks like a blank, but it is the character U+${code}, which the kernel does not take for one` +
-      `${before === "" ? "" : `: it becomes part of the word ${quoted(before)}`}.`;
-    return [finding(cmdline, at, message, [{ path: cmdline.path, ...at, newText: " " }], "Write an ordinary blank")];
-  });
+  const findings: Finding[] = [];
+  let isQuoted = false;
+  let wordStart = 0;
+  for (const match of text.slice(0, end).matchAll(seams)) {
+    if (match[0] === '"') {
+      isQuoted = !isQuoted;
+      continue;
+    }
+    const isOrdinary = /^[\t-\r ]/.test(match[0]);
+    if (!isOrdinary && !isQuoted) findings.push(strangeBlank(cmdline, match[0], wordStart, match.index));
+    wordStart = match.index + match[0].length;
+  }
+  return findings;
 }
 
-function isQuoted(text: string, at: number): boolean {
-  return (text.slice(0, at).split('"').length - 1) % 2 === 1;
+/** Quotes, ordinary blanks, and the strange ones. */
+const seams = /"|[\t-\r ]+|[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+/g;
+
+function strangeBlank(cmdline: CommandLineDocument, blank: string, wordStart: number, start: number): Finding {
+  const at = { start, end: start + blank.length };
+  const before = cmdline.text.slice(wordStart, start);
+  const code = (blank.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const message =
+    `This looks like a blank, but it is the character U+${code}, which the kernel does not take for one` +
+    `${before === "" ? "" : `: it becomes part of the word ${quoted(before)}`}.`;
+  return finding(cmdline, at, message, [{ path: cmdline.path, ...at, newText: " " }], "Write an ordinary blank");
 }
 
 function finding(

@@ -22,7 +22,7 @@ export const rdinitNotExecutable: Rule = {
     return [
       {
         code: "rdinit-not-executable",
-        severity: severityOfFailure(failed),
+        severity: severityOfFailure(failed, target),
         path: target.cmdline.path,
         start: parameter.start,
         end: parameter.end,

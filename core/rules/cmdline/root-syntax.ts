@@ -118,7 +118,8 @@ function joined(cmdline: CommandLineDocument, words: readonly Parameter[], sever
     severity === "information"
       ? `The kernel takes ${quoted(text.slice(range.start, range.end))} for two words: a whole disk, and an argument of PID 1. ` +
         `If the partition is meant, write ${newText}.`
-      : `A blank ends a parameter, so ${quoted(text.slice(range.start, range.end))} names no root device.`;
+      : `A blank ends a parameter: the kernel reads ${quoted(text.slice(range.start, range.end))} as ${words.length} words, ` +
+        "and none of them names the root device.";
   return finding(cmdline, range, severity, message, {
     title: `Write ${newText}`,
     edits,

@@ -4,12 +4,13 @@ import { initialSettings } from "../../bootpath/boot-settings.js";
 import { foldParameterName } from "../../cmdline/names.js";
 import type { Parameter } from "../../cmdline/parse.js";
 import { kernelParameterNames } from "../../parameters/kernel-table.js";
-import { allParameterNames, isKnownAnywhere, isOfUnknownModule, nearestVersions } from "../../parameters/look-up.js";
+import { isKnownAnywhere, isOfUnknownModule, nearestVersions } from "../../parameters/look-up.js";
 import type { BootTarget } from "../../project/boot-target.js";
 import { checkedWords, fateOfUnknown, replaceName, wellKnownNames, type CheckedWord } from "../checked-words.js";
 import type { Finding, Severity } from "../finding.js";
 import { isInitWord } from "../init-words.js";
-import { editDistance, nearestWord } from "../near-words.js";
+import { nearestWord } from "../near-words.js";
+import { isParameterName } from "../parameter-names.js";
 import type { Rule } from "../rule.js";
 import { quoted } from "../word-edits.js";
 import { wronglyCased } from "./wrong-case.js";
@@ -34,13 +35,9 @@ function checkWord(target: BootTarget, word: CheckedWord): readonly Finding[] {
   if (parameter.name.includes(".")) return unknownOfModule(word);
   const meant = nearestName(parameter);
   if (meant !== null) return [misspelled(word, meant)];
-  const nothingReads = `Nothing is known to read ${nameOf(word)}. ${fateOfUnknown(parameter)}.`;
-  if (parameter.value === null) {
-    // word-passed-to-init speaks of bare words that are near to nothing.
-    return isNearToAny(parameter.name) ? [finding(word, "hint", nothingReads)] : [];
-  }
-  // Capital letters are for variables that a program of user space reads.
-  return /^[A-Z][A-Z0-9_]*$/.test(parameter.name) ? [] : [finding(word, "hint", nothingReads)];
+  // word-passed-to-init speaks of bare words; capital letters are for variables that a program of user space reads.
+  if (parameter.value === null || /^[A-Z][A-Z0-9_]*$/.test(parameter.name)) return [];
+  return [finding(word, "hint", `Nothing is known to read ${nameOf(word)}. ${fateOfUnknown(parameter)}.`)];
 }
 
 /** A name that came with a newer kernel than the target's. */
@@ -80,24 +77,47 @@ function unknownOfModule(word: CheckedWord): readonly Finding[] {
 /** The well-known name that a name is one letter away from; two that are equally near are no help. */
 function nearestName({ name, value }: Parameter): string | null {
   if (name.length < (value === null ? shortest : shortest - 1)) return null;
-  candidates ??= new Map(
-    wellKnownNames()
-      // Variables of init and initramfs repeat the names of parameters.
-      .filter((known) => /[a-z]/.test(known))
-      .map((known) => [foldParameterName(known), known]),
-  );
-  const nearest = nearestWord(foldParameterName(name), candidates.keys(), 1);
-  return nearest === null ? null : (candidates.get(nearest) ?? null);
+  // A line is looked at again after each letter that somebody types.
+  const known = nearestNames.get(name);
+  if (known !== undefined) return known;
+  if (nearestNames.size > mostRemembered) nearestNames.clear();
+  const nearest = findNearestName(name);
+  nearestNames.set(name, nearest);
+  return nearest;
 }
 
-let candidates: ReadonlyMap<string, string> | null = null;
+const nearestNames = new Map<string, string | null>();
+const mostRemembered = 2000;
 
-function isNearToAny(name: string): boolean {
-  if (name.length < shortest) return false;
-  const lower = name.toLowerCase();
-  return allParameterNames().some(
-    (known) => Math.abs(known.length - name.length) <= 1 && editDistance(lower, known.toLowerCase()) <= 1,
+function findNearestName(name: string): string | null {
+  candidates ??= candidatesByLength();
+  const lengths = [name.length - 1, name.length, name.length + 1];
+  const near = lengths.flatMap((length) => candidates?.get(length) ?? []);
+  const nearest = nearestWord(
+    foldParameterName(name),
+    near.map(({ folded }) => folded),
+    1,
   );
+  return near.find(({ folded }) => folded === nearest)?.name ?? null;
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly folded: string;
+}
+
+let candidates: ReadonlyMap<number, readonly Candidate[]> | null = null;
+
+function candidatesByLength(): ReadonlyMap<number, readonly Candidate[]> {
+  const byLength = new Map<number, Map<string, Candidate>>();
+  for (const name of wellKnownNames()) {
+    // Variables of init and initramfs repeat the names of parameters in capital letters.
+    if (!/[a-z]/.test(name)) continue;
+    const folded = foldParameterName(name);
+    const known = byLength.get(name.length) ?? new Map<string, Candidate>();
+    byLength.set(name.length, known.set(folded, { name, folded }));
+  }
+  return new Map([...byLength].map(([length, known]) => [length, [...known.values()]]));
 }
 
 /** In three letters, one that is wrong is a third. */
@@ -105,11 +125,13 @@ const shortest = 4;
 
 function misspelled(word: CheckedWord, meant: string): Finding {
   const { parameter } = word;
-  const severity: Severity = parameter.name.length < shortest ? "information" : "warning";
+  // Programs of user space have relatives that nobody has listed.
+  const isCertain = parameter.name.length >= shortest && isParameterName(meant);
+  const severity: Severity = isCertain ? "warning" : "information";
   const message = `Nothing is known to read ${nameOf(word)}. Did you mean ${quoted(meant)}? ${fateOfUnknown(parameter)}.`;
   return {
     ...finding(word, severity, message),
-    fixes: [{ title: `Write ${meant}`, preferred: true, edits: [replaceName(word, meant)] }],
+    fixes: [{ title: `Write ${meant}`, preferred: isCertain, edits: [replaceName(word, meant)] }],
   };
 }
 

@@ -28,7 +28,7 @@ export const initCrlf: Rule = {
     return [
       findingAtSource(target, program, script.place, {
         code: "init-crlf",
-        severity: isStarted(program) ? "warning" : severityOfFailure(program),
+        severity: isStarted(program) ? "warning" : severityOfFailure(program, target),
         message:
           `The lines of the script ${script.path} end in CR LF, and for the kernel the CR is part of its first line. ` +
           `${consequence(program, script)} Convert ${source} to LF, for instance with: sed -i 's/\\r$//' ${source}.`,

@@ -40,7 +40,7 @@ export const initInterpreterMissing: Rule = {
       findingAtSource(target, failed, asking.place, {
         code: "init-interpreter-missing",
         // A manifest that stands alone may be one of several that make the initramfs.
-        severity: target.described ? severityOfFailure(failed) : "information",
+        severity: target.described ? severityOfFailure(failed, target) : "information",
         message: `${failed.reason}${whichIsMeant(failed)} ${afterFailure(failed)}${program === null ? "" : onHostSentence(target, program)}${target.described ? "" : " (Another part of the initramfs may have it.)"}`,
         fixes: program === null ? linkToBusybox(target, failed) : addAllLibraries(target, program),
       }),

@@ -37,7 +37,7 @@ export const initNoShebang: Rule = {
     return [
       findingAtSource(target, failed, place, {
         code: "init-no-shebang",
-        severity: severityOfFailure(failed),
+        severity: severityOfFailure(failed, target),
         message: `The kernel runs ELF programs, and scripts whose very first characters are "#!". ${what}. ${afterFailure(failed)}`,
         fixes: fix === null ? [] : [fix],
       }),

@@ -27,7 +27,7 @@ export const initNotExecutable: Rule = {
     return [
       {
         code: "init-not-executable",
-        severity: severityOfFailure(failed),
+        severity: severityOfFailure(failed, target),
         path: place.document.path,
         start: range.start,
         end: range.end,

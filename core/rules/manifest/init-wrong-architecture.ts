@@ -28,7 +28,7 @@ export const initWrongArchitecture: Rule = {
     const { place } = failed.culprit;
     if (place === null) return [];
     // A manifest that stands alone does not tell for which kernel it is.
-    const severity = target.described ? severityOfFailure(failed) : "information";
+    const severity = target.described ? severityOfFailure(failed, target) : "information";
     return [
       findingAtSource(target, failed, place, {
         code: "init-wrong-architecture",

@@ -53,6 +53,7 @@ export function targetOf({ cmdline, manifest, delivery, kernelVersion }: BootCas
     manifests: parsed,
     initramfs: manifest === null ? "none" : "manifest",
     delivery,
+    arch: "x86",
     kernelVersion,
     sources,
     variables: new Map(),

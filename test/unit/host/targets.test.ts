@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { FileReader } from "../../../host/file-reader.js";
 import {
   kindOfFile,
@@ -73,5 +73,82 @@ describe("host/targets", () => {
     const project = JSON.stringify({ targets: [{ kernel: "/boot/bzImage", cmdline: "cmdline" }] });
     const [target] = targetsInFolder("/t", folder({ "bootpath.json": project })).targets;
     assert.deepEqual([target?.kernelPath, target?.cmdlinePath], ["/boot/bzImage", join("/t", "cmdline")]);
+  });
+
+  it("takes base and configuration of the kernel from a project", () => {
+    const project = { targets: [{ manifest: "list", base: "out", config: ".config", arch: "x86" }] };
+    const files = folder({
+      "bootpath.json": JSON.stringify(project),
+      list: "file /init init 0755 0 0\n",
+      ".config": 'CONFIG_DEFAULT_INIT="/bin/mine"\n',
+    });
+    const [located] = targetsInFolder("/t", files).targets;
+    assert.ok(located);
+    const target = readTarget(located, reading(files));
+    assert.equal(target.sources?.get("init")?.path, join("/t", "out", "init"));
+    assert.equal(target.kernel?.defaultInit, "/bin/mine");
+  });
+
+  describe("with a bootpath.json above the document", () => {
+    const nested = (files: Readonly<Record<string, string>>): FileReader => ({
+      readText: (path) => files[path] ?? null,
+      listFiles: (path) => Object.keys(files).flatMap((file) => (dirname(file) === path ? [basename(file)] : [])),
+      listFolders: () => [],
+      isFolder: () => true,
+    });
+    const rules = { "console-missing": "off" };
+
+    it("takes the targets that name the document", () => {
+      const project = JSON.stringify({ targets: [{ name: "a", cmdline: "boards/a/line" }] });
+      const files = nested({ "/t/bootpath.json": project, "/t/boards/a/line": "" });
+      const [target] = targetsOfDocument("/t/boards/a/line", "cmdline", files);
+      assert.deepEqual([target?.name, target?.described], ["a", true]);
+      assert.equal(kindOfFile("/t/boards/a/line", files), "cmdline");
+    });
+
+    it("pairs by names what it does not name, and still obeys what it says about rules", () => {
+      const project = JSON.stringify({ targets: [], rules });
+      const files = nested({ "/t/bootpath.json": project, "/t/a/cmdline": "", "/t/a/initramfs.list": "" });
+      const [target] = targetsOfDocument("/t/a/cmdline", "cmdline", files);
+      assert.deepEqual(target?.manifestPaths, ["/t/a/initramfs.list"]);
+      assert.deepEqual(target.settings.rules, rules);
+    });
+
+    it("does not look beyond the nearest one", () => {
+      const files = nested({
+        "/t/bootpath.json": JSON.stringify({ targets: [{ name: "far", cmdline: "a/line" }], rules }),
+        "/t/a/bootpath.json": "{}",
+        "/t/a/line": "",
+      });
+      const [target] = targetsOfDocument("/t/a/line", "cmdline", files);
+      assert.deepEqual([target?.described, target?.settings.rules], [false, {}]);
+    });
+
+    it("asks nothing of the disk for a document that is no file", () => {
+      const files: FileReader = {
+        ...nested({}),
+        readText: (path) => assert.fail(path),
+        listFiles: (path) => assert.fail(path),
+      };
+      assert.equal(targetsOfDocument("untitled:cmdline", "cmdline", files).length, 1);
+    });
+  });
+
+  it("lets the rules of a target go before those of its file", () => {
+    const targets = [{ cmdline: "cmdline", rules: { "console-missing": "hint" }, allow: ["b"] }];
+    const project = { rules: { "console-missing": "off", "root-missing": "off" }, allow: ["a"], targets };
+    const files = folder({ "bootpath.json": JSON.stringify(project), cmdline: "" });
+    const [target] = targetsInFolder("/t", files).targets;
+    assert.deepEqual(target?.settings, {
+      rules: { "console-missing": "hint", "root-missing": "off" },
+      allow: ["a", "b"],
+    });
+  });
+
+  it("goes by names where bootpath.json lists no targets", () => {
+    const files = folder({ "bootpath.json": JSON.stringify({ rules: { "root-missing": "off" } }), cmdline: "" });
+    const { targets, projectPath, problems } = targetsInFolder("/t", files);
+    assert.deepEqual([targets.length, projectPath, problems], [1, "/t/bootpath.json", []]);
+    assert.deepEqual(targets[0]?.settings.rules, { "root-missing": "off" });
   });
 });
