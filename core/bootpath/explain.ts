@@ -67,7 +67,7 @@ export function explainBoot(input: BootInput): BootExplanation {
     limit: kernel.initArgumentLimit,
     ramDisks: kernel.ramDisks,
   });
-  const commandLine = fitted(input.commandLine, input.arch, trace);
+  const commandLine = fitted(input, trace);
   const read = readCommandLine(commandLine, kernel.known, settings);
   explainCommandLine(read, settings, trace);
   if (read.panic !== null) {
@@ -194,8 +194,8 @@ function noteInitOption(tree: InitramfsTree, { init, root }: BootSettings, trace
 const accessErrors: Readonly<Partial<Record<string, number>>> = { ENOENT: 2, ENOTDIR: 20, ENAMETOOLONG: 36, ELOOP: 40 };
 
 /** What is left of a command line that is too long. Kernel: setup_arch(), see core/cmdline/limits.ts. */
-function fitted(commandLine: CommandLine, arch: string, trace: Trace): CommandLine {
-  const limit = commandLineLimit(arch);
+function fitted({ commandLine, arch, kernelVersion }: BootInput, trace: Trace): CommandLine {
+  const limit = commandLineLimit(arch, kernelVersion);
   if (limit === null || commandLine.byteLength <= limit.usable) return commandLine;
   const seen = decodeBytes(encodeBytes(commandLine.text).subarray(0, limit.usable));
   addStep(

@@ -21,18 +21,40 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
  * the other has to be looked for again in the repaired text.
  */
 export function compatibleFixes(findings: readonly Finding[]): readonly Fix[] {
-  const chosen: Fix[] = [];
-  for (const finding of findings) {
+  const taken = new Map<string, Edit[]>();
+  return findings.flatMap((finding) => {
     const fix = finding.fixes.find((candidate) => candidate.preferred);
-    if (fix === undefined) continue;
-    const taken = chosen.flatMap((other) => other.edits);
-    if (!fix.edits.some((edit) => taken.some((other) => touches(edit, other)))) chosen.push(fix);
-  }
-  return chosen;
+    if (fix?.edits.some((edit) => touchesOneOf(taken.get(edit.path) ?? [], edit)) !== false) return [];
+    for (const edit of fix.edits) {
+      const ofPath = taken.get(edit.path) ?? [];
+      ofPath.splice(
+        firstWhere(ofPath, (other) => other.end > edit.end || (other.end === edit.end && other.start >= edit.start)),
+        0,
+        edit,
+      );
+      taken.set(edit.path, ofPath);
+    }
+    return [fix];
+  });
 }
 
-function touches(a: Edit, b: Edit): boolean {
-  return a.path === b.path && a.start <= b.end && b.start <= a.end;
+/** The index of the first edit of which something is true, in a list in which it is true of all that follow. */
+function firstWhere(sorted: readonly Edit[], isTrue: (edit: Edit) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const edit = sorted[middle];
+    if (edit !== undefined && isTrue(edit)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Documents have tens of thousands of findings, so that not each edit can be compared with each other. */
+function touchesOneOf(sorted: readonly Edit[], edit: Edit): boolean {
+  const next = sorted[firstWhere(sorted, (other) => other.end >= edit.start)];
+  return next !== undefined && next.start <= edit.end;
 }
 
 /**

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { architecturesWithLimit, commandLineLimit } from "../../core/cmdline/limits.js";
 import { kernelSourceFolder } from "../support/kernel-sources.js";
 
-for (const version of ["6.12", "6.1"] as const) {
+for (const version of ["7.2", "6.12", "6.1"] as const) {
   describe(`COMMAND_LINE_SIZE of Linux ${version}`, function () {
     this.timeout(900_000);
     let folder = "";
@@ -21,7 +21,7 @@ for (const version of ["6.12", "6.1"] as const) {
       const found = await sizesInSource(folder);
       assert.ok(found.length > 10);
       for (const { arch, file, sizes } of found) {
-        const limit = commandLineLimit(arch);
+        const limit = commandLineLimit(arch, version);
         assert.ok(limit !== null, arch);
         assert.equal(limit.file, file);
         assert.ok(sizes.includes(limit.size), `${arch}: ${sizes.join()} in the kernel, ${limit.size} in the table`);
@@ -32,11 +32,12 @@ for (const version of ["6.12", "6.1"] as const) {
       const generic = await readFile(join(folder, "include/uapi/asm-generic/setup.h"), "utf8");
       const own = new Set((await sizesInSource(folder)).map(({ arch }) => arch));
       for (const arch of architecturesWithLimit()) {
-        const limit = commandLineLimit(arch);
+        const limit = commandLineLimit(arch, version);
         if (own.has(arch) || limit?.file !== "include/uapi/asm-generic/setup.h") continue;
         assert.deepEqual(definedSizes(generic), [limit.size], arch);
       }
-      for (const arch of own) assert.notEqual(commandLineLimit(arch)?.file, "include/uapi/asm-generic/setup.h");
+      for (const arch of own)
+        assert.notEqual(commandLineLimit(arch, version)?.file, "include/uapi/asm-generic/setup.h");
     });
   });
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { documentPath } from "../../core/documents.js";
 import { allRules } from "../../core/rules/all.js";
+import { ruleCodes } from "../../core/rules/codes.js";
 import { projectRoot } from "../../scripts/lib/cache.js";
 
 const codes = allRules.map((rule) => rule.code);
@@ -27,6 +28,23 @@ describe("one rule, one file, one fixture, one document", () => {
 
   it("has a document for each rule", () => {
     assert.deepEqual(readdirSync(join(projectRoot, "docs/rules")).sort(), codes.map((code) => `${code}.md`).sort());
+  });
+
+  it("has every code of the contract, in its order", () => {
+    assert.deepEqual(
+      codes,
+      [...ruleCodes].filter((code) => codes.includes(code)),
+    );
+    assert.deepEqual([...codes].sort(), [...ruleCodes].sort());
+  });
+
+  it("lists all of them in docs/rules.md", () => {
+    const list = readFileSync(join(projectRoot, "docs/rules.md"), "utf8");
+    const listed = [...list.matchAll(/^\| \[`([\w-]+)`\]\(rules\/\1\.md\) +\| (.*?) +\|$/gm)];
+    assert.deepEqual(
+      listed.map(([, code, title]) => `${code ?? ""}: ${title ?? ""}`),
+      allRules.map(({ code, title }) => `${code}: ${title}`),
+    );
   });
 
   for (const rule of allRules) {

@@ -1,7 +1,10 @@
 /** Without an initramfs and without `root=` the kernel has nothing to mount. */
 import { lastSetup } from "../../cmdline/names.js";
+import type { BootTarget } from "../../project/boot-target.js";
 import type { Finding, Fix } from "../finding.js";
 import type { Rule } from "../rule.js";
+import { isSpokenFor } from "../spoken-for.js";
+import { textRules } from "../text-rules.js";
 
 export const rootMissing: Rule = {
   code: "root-missing",
@@ -16,7 +19,7 @@ export const rootMissing: Rule = {
     const { cmdline } = target;
     // A command line alone does not tell whether a boot loader passes an initramfs with it.
     if (cmdline === null || !target.described || target.initramfs !== "none") return [];
-    if (lastSetup(cmdline.commandLine, "root=") !== null) return [];
+    if (lastSetup(cmdline.commandLine, "root=") !== null || isToldElsewhere(target)) return [];
     const first = cmdline.commandLine.parameters.at(0);
     const finding: Finding = {
       code: "root-missing",
@@ -33,6 +36,12 @@ export const rootMissing: Rule = {
     return [finding];
   },
 };
+
+/** A root= that another rule has found misspelt: fused with the word before it, say, or with a blank in it. */
+function isToldElsewhere(target: BootTarget): boolean {
+  const words = target.cmdline?.commandLine.parameters.filter(({ name, value }) => `${name} ${value}`.includes("root"));
+  return words?.some((word) => isSpokenFor(target, word, textRules)) ?? false;
+}
 
 /** The smallest initramfs that reaches a shell, with the BusyBox that comes with Bootpath. */
 const smallestInitramfs = `# The smallest initramfs that reaches a shell.

@@ -17,6 +17,14 @@ describe("commandLineLimit", () => {
     assert.equal(commandLineLimit("sparc64")?.size, 2048);
     assert.equal(commandLineLimit("pdp11"), null);
   });
+
+  it("knows which sizes a newer kernel has", () => {
+    assert.equal(commandLineLimit("riscv")?.size, 1024);
+    assert.equal(commandLineLimit("riscv", "6.1")?.size, 1024);
+    assert.equal(commandLineLimit("riscv", "7.2")?.size, 2048);
+    assert.equal(commandLineLimit("loongarch", "7.2")?.size, 4096);
+    assert.equal(commandLineLimit("x86", "7.2")?.size, 2048);
+  });
 });
 
 describe("fitCommandLine", () => {
