@@ -44,5 +44,5 @@ export function planBoot(target: LocatedTarget): BootPlan {
 function initramfsOf(target: LocatedTarget): InitramfsSource {
   if (target.initramfsPath !== null) return { kind: "image", path: target.initramfsPath };
   if (target.manifestPaths.length === 0) return { kind: "none" };
-  return { kind: "manifests", paths: target.manifestPaths, base: null };
+  return { kind: "manifests", paths: target.manifestPaths, base: target.base };
 }

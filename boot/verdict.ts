@@ -1,5 +1,6 @@
 /** A boot's result in words: one line that says what happened, then the root cause and its remedy. */
 import { outcomeText } from "../core/bootpath/outcome-text.js";
+import type { Diagnosis } from "../core/log/diagnosis.js";
 import { initProgram } from "./outcome.js";
 import type { BootReport } from "./report.js";
 
@@ -42,11 +43,15 @@ export function mistakeText({ agrees, predicted }: BootReport): string | null {
 /** The verdict, a line an element: the headline, then each diagnosis that matters, the root cause first. */
 export function verdictLines(report: BootReport): readonly string[] {
   const capital = headline(report).replace(/^[a-z]/, (letter) => letter.toUpperCase());
-  const matters = report.diagnosis.filter((entry) => entry.severity === "error" || entry.severity === "warning");
-  const lines = matters.flatMap(({ code, cause, fix }, index) => [
+  const mistake = mistakeText(report);
+  return [`${capital}.`, ...diagnosisLines(report.diagnosis), ...(mistake === null ? [] : [mistake])];
+}
+
+/** What a log shows that matters, the root cause first with its remedy; harmless things are left out. */
+export function diagnosisLines(diagnosis: readonly Diagnosis[]): readonly string[] {
+  const matters = diagnosis.filter((entry) => entry.severity === "error" || entry.severity === "warning");
+  return matters.flatMap(({ code, cause, fix }, index) => [
     `${index === 0 ? "Cause" : "Then"}: ${cause} [${code}]`,
     ...(index === 0 ? [`Fix: ${fix}`] : []),
   ]);
-  const mistake = mistakeText(report);
-  return [`${capital}.`, ...lines, ...(mistake === null ? [] : [mistake])];
 }

@@ -91,12 +91,12 @@ function sourcesOf(folder: string | undefined, options: ExplainOptions): Explain
             ? null
             : { path: ofTarget },
     manifestPaths: manifest === undefined ? (target?.manifestPaths ?? []) : [manifest],
-    base: options.base ?? null,
+    base: options.base ?? (manifest === undefined ? target?.base : undefined) ?? null,
     variables: target?.variables ?? {},
     delivery: options.delivery ?? target?.delivery ?? "builtin",
     kernelVersion: options.kernelVersion ?? target?.kernelVersion ?? defaultKernelVersion,
     arch: options.arch ?? target?.arch ?? defaultArch,
-    configPath: options.config ?? null,
+    configPath: options.config ?? target?.configPath ?? null,
   };
 }
 

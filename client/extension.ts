@@ -5,7 +5,9 @@ import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { BootController } from "./boot/boot-controller.js";
 import { registerBootLenses } from "./boot/boot-lenses.js";
 import { explainCommand, registerExplanations } from "./explain/explain-command.js";
-import { documentSelector, watchedFiles } from "./languages.js";
+import { registerKernelLogs } from "./log/kernel-logs.js";
+import { serverDocuments, watchedFiles } from "./languages.js";
+import { linkRuleDocuments, registerRuleDocuments } from "./rule-documents.js";
 
 let client: LanguageClient | undefined;
 
@@ -13,6 +15,7 @@ let client: LanguageClient | undefined;
 export function activate(context: ExtensionContext): void {
   client = createClient(context);
   context.subscriptions.push(new BootController(context), registerBootLenses(), registerExplanations(context));
+  context.subscriptions.push(registerRuleDocuments(context), ...registerKernelLogs(context));
   // Not awaited: booting works without the server, and activation must not wait for another process.
   client.start().catch((error: unknown) => {
     void window.showErrorMessage(`Bootpath's language server did not start: ${String(error)}`);
@@ -34,9 +37,19 @@ function createClient(context: ExtensionContext): LanguageClient {
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
     },
     {
-      documentSelector,
-      // The server's lens with the prediction runs it.
-      initializationOptions: { explainCommand },
+      documentSelector: serverDocuments,
+      // The server's lens runs the first command, a completed name with a value the second; the editor checks
+      // bootpath.json by its schema.
+      initializationOptions: {
+        explainCommand,
+        suggestCommand: "editor.action.triggerSuggest",
+        validatesProject: true,
+      },
+      middleware: {
+        handleDiagnostics: (uri, diagnostics, next) => {
+          next(uri, linkRuleDocuments(diagnostics));
+        },
+      },
       synchronize: { fileEvents: watchedFiles.map((pattern) => workspace.createFileSystemWatcher(pattern)) },
     },
   );

@@ -3,8 +3,14 @@
 /** Ids of the languages whose documents are parts of a boot target. */
 export const targetLanguages = ["kernel-cmdline", "initramfs-manifest"] as const;
 
-/** Documents that the language server is asked about. */
+/** Documents that are parts of a boot target. */
 export const documentSelector = targetLanguages.map((language) => ({ language }));
+
+/** Documents that the language server is asked about. */
+export const serverDocuments = [
+  ...documentSelector,
+  ...["json", "jsonc"].map((language) => ({ language, pattern: "**/bootpath.json" })),
+];
 
 /** Files whose change on disk may change what is found in an open document. */
 export const watchedFiles = [

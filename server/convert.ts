@@ -25,7 +25,7 @@ export function toDiagnostic(
   const related = finding.related.map((place) => ({
     location: {
       uri: runtime.uriOfPath(place.path),
-      range: toRange(indexLines(textOf(place.path) ?? ""), place.start, place.end),
+      range: toRange(indexOf(textOf(place.path) ?? ""), place.start, place.end),
     },
     message: place.message,
   }));
@@ -63,7 +63,7 @@ export function toCodeAction(
 function toWorkspaceEdit(fix: Fix, runtime: ServerRuntime, textOf: (path: string) => string | null): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
   for (const edit of fix.edits) {
-    const index = indexLines(textOf(edit.path) ?? "");
+    const index = indexOf(textOf(edit.path) ?? "");
     const edits = (changes[runtime.uriOfPath(edit.path)] ??= []);
     edits.push({ range: toRange(index, edit.start, edit.end), newText: edit.newText });
   }
@@ -72,6 +72,14 @@ function toWorkspaceEdit(fix: Fix, runtime: ServerRuntime, textOf: (path: string
   const fill = Object.entries(changes).map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));
   return { documentChanges: [create, ...fill] };
 }
+
+/** The lines of a text, remembered for the next place in it: findings come in crowds. */
+function indexOf(text: string): LineIndex {
+  if (lastIndex.text !== text) lastIndex = indexLines(text);
+  return lastIndex;
+}
+
+let lastIndex: LineIndex = indexLines("");
 
 function toPosition(index: LineIndex, offset: number): Range["start"] {
   const { line, column } = lineColumnAt(index, offset);

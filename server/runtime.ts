@@ -1,4 +1,5 @@
 /** What the server needs from the place it runs in, so that Node and the browser differ in one thin file each. */
+import type { HostName } from "../core/completion/host-folders.js";
 import type { ContentReader } from "../host/file-content.js";
 import type { FileReader } from "../host/file-reader.js";
 import type { VariableEnvironment } from "../host/variables.js";
@@ -9,6 +10,8 @@ export interface ServerRuntime {
   /** Looks at the files of the host that manifests name. */
   readonly contents: ContentReader;
   readonly environment: VariableEnvironment;
+  /** The names in a folder of the host, for completion. */
+  readonly folderNames: (folder: string) => readonly HostName[];
   /** The path of a document; a document that is no file (untitled) has its URI as path. */
   readonly pathOfUri: (uri: string) => string;
   readonly uriOfPath: (path: string) => string;

@@ -12,8 +12,11 @@ import { noRuleSettings } from "../core/project/rule-settings.js";
 import type { FindingCode } from "../core/rules/codes.js";
 import { codeActions, fixAllKind } from "./features/code-actions.js";
 import { codeLenses, lensCommand, refreshLenses } from "./features/code-lens.js";
+import { createCompletion } from "./features/completion.js";
 import { createDiagnostics } from "./features/diagnostics.js";
 import { hover } from "./features/hover.js";
+import { createSemanticTokens } from "./features/semantic-tokens.js";
+import { createSignatureHelp } from "./features/signature-help.js";
 import { createFileWatching } from "./features/watch-files.js";
 import type { ServerRuntime } from "./runtime.js";
 import { createSettings } from "./settings.js";
@@ -40,6 +43,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     isShown: ({ code }) => !validatesProject || !schemaCodes.has(code),
   });
   const watching = createFileWatching(connection, workspace, runtime);
+  const completion = createCompletion(workspace, runtime);
+  const signatureHelp = createSignatureHelp(workspace);
+  const semanticTokens = createSemanticTokens(workspace, runtime);
   let explainCommand: string | null = null;
 
   connection.onInitialize((params): InitializeResult => {
@@ -54,6 +60,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll", fixAllKind] },
         ...(explainCommand === null ? {} : { codeLensProvider: {} }),
+        ...completion.announce(params),
+        ...signatureHelp.announce(params),
+        ...semanticTokens.announce(params),
       },
     };
   });
@@ -64,6 +73,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   };
   connection.onInitialized(() => {
     settings.start(capabilities);
+    completion.register(connection);
   });
   documents.onDidChangeContent(({ document }) => {
     // What a project file says is about other documents.
@@ -82,6 +92,11 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   connection.onDidChangeWatchedFiles(refreshAll);
   connection.onCodeAction((params) => codeActions(params, workspace, runtime, { capabilities, folders }));
   connection.onHover((params) => hover(params, workspace, runtime));
+  connection.onCompletion(completion.complete);
+  connection.onCompletionResolve(completion.resolve);
+  connection.onSignatureHelp(signatureHelp.help);
+  connection.languages.semanticTokens.on(semanticTokens.full);
+  connection.languages.semanticTokens.onRange(semanticTokens.range);
   connection.onCodeLens((params) => codeLenses(params, workspace, explainCommand));
 
   documents.listen(connection);

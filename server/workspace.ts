@@ -19,9 +19,11 @@ export interface Workspace {
   readonly kindOf: (document: TextDocument) => DocumentKind | null;
   /** The boot targets that the document belongs to, read now; none for a document of another kind. */
   readonly targetsOf: (document: TextDocument) => readonly BootTarget[];
+  /** The same with the folder that relative host paths in their manifests start from. */
+  readonly placedTargetsOf: (document: TextDocument) => readonly PlacedTarget[];
   /** The findings of every target that the document belongs to, each once, by the path of the document they stand in. */
   readonly findingsAround: (document: TextDocument) => ReadonlyMap<string, readonly Finding[]>;
-  /** The paths of the files whose change may change what is found around a document. */
+  /** The paths of the files on which the findings around a document rested when they were last asked for. */
   readonly pathsAround: (document: TextDocument) => readonly string[];
   /** Whether a document is a `bootpath.json`. */
   readonly isProject: (document: TextDocument) => boolean;
@@ -29,6 +31,12 @@ export interface Workspace {
   readonly files: FileReader;
   /** The text that a path has now: in the editor, else on disk. */
   readonly textOf: (path: string) => string | null;
+}
+
+/** A boot target and the folder that relative host paths in its manifests start from. */
+export interface PlacedTarget {
+  readonly target: BootTarget;
+  readonly base: string;
 }
 
 const kinds: Readonly<Record<string, DocumentKind>> = {
@@ -54,6 +62,7 @@ export function createWorkspace(
     return kind === null ? [] : targetsOfDocument(runtime.pathOfUri(document.uri), kind, files);
   };
   const read = (located: LocatedTarget) => readTarget(located, reading);
+  const pathsOfDocuments = new Map<string, readonly string[]>();
   return {
     openDocuments: () => documents.all(),
     document: (uri) => documents.get(uri),
@@ -62,26 +71,39 @@ export function createWorkspace(
     files,
     textOf: files.readText,
     targetsOf: (document) => locate(document).map(read),
+    placedTargetsOf: (document) =>
+      locate(document).map((located) => ({ target: read(located), base: baseOf(located) })),
     findingsAround(document) {
       const found = new Map<string, Finding[]>();
-      const projects = new Set(isProject(document) ? [runtime.pathOfUri(document.uri)] : []);
+      const isNew = firstTime();
+      const path = runtime.pathOfUri(document.uri);
+      const projects = new Set(isProject(document) ? [path] : []);
+      const paths = kindOf(document) === null ? [] : [join(dirname(path), projectFileName)];
       for (const located of locate(document)) {
         const target = read(located);
+        for (const one of pathsOf(located, target)) paths.push(one);
         if (located.projectPath !== null) projects.add(located.projectPath);
         // An entry even where nothing is found, so that old diagnostics are taken back.
         for (const part of [target.cmdline, ...target.manifests])
           if (part !== null && !found.has(part.path)) found.set(part.path, []);
         const settings = mergeRuleSettings(settingsOf(document.uri), located.settings);
-        for (const finding of checkTarget(target, settings)) addOnce(found, finding);
+        for (const finding of checkTarget(target, settings)) {
+          if (!isNew(finding)) continue;
+          const inDocument = found.get(finding.path);
+          if (inDocument === undefined) found.set(finding.path, [finding]);
+          else inDocument.push(finding);
+        }
       }
+      pathsOfDocuments.set(document.uri, paths);
       for (const path of projects) found.set(path, [...checkProject(path, files)]);
       return found;
     },
-    pathsAround: (document) => [
-      ...(kindOf(document) === null ? [] : [join(dirname(runtime.pathOfUri(document.uri)), projectFileName)]),
-      ...locate(document).flatMap((located) => pathsOf(located, read(located))),
-    ],
+    pathsAround: ({ uri }) => pathsOfDocuments.get(uri) ?? [],
   };
+}
+
+function baseOf({ base, manifestPaths, folder }: LocatedTarget): string {
+  return base ?? (manifestPaths[0] === undefined ? folder : dirname(manifestPaths[0]));
 }
 
 /** Everything of the disk that a target is made of. */
@@ -107,11 +129,12 @@ function overDisk(documents: TextDocuments<TextDocument>, runtime: ServerRuntime
 }
 
 /** Two targets that share a document find the same things in it. */
-function addOnce(found: Map<string, Finding[]>, finding: Finding): void {
-  const list = found.get(finding.path) ?? [];
-  const isKnown = list.some(
-    (other) => other.code === finding.code && other.start === finding.start && other.message === finding.message,
-  );
-  if (!isKnown) list.push(finding);
-  found.set(finding.path, list);
+function firstTime(): (finding: Finding) => boolean {
+  const seen = new Set<string>();
+  return ({ path, code, start, message }) => {
+    const key = [path, code, start, message].join("\0");
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  };
 }

@@ -10,41 +10,62 @@ import {
   type OutputChannel,
   type Uri,
 } from "vscode";
+import { aftermathLines, watchAftermath } from "../../boot/aftermath.js";
 import { BootError } from "../../boot/boot-error.js";
 import { plainText } from "../../boot/plain-text.js";
-import type { BootPlan } from "../../boot/plan.js";
 import { prepareBoot, type PreparedBoot } from "../../boot/prepare.js";
 import type { BootReport } from "../../boot/report.js";
 import { runBoot } from "../../boot/run.js";
 import { verdictLines } from "../../boot/verdict.js";
+import { decodeBytes } from "../../core/text/bytes.js";
+import type { Machine } from "../../emulator/machine.js";
 import { activeUri } from "../active-document.js";
 import { editorFiles, editorReading } from "../editor-files.js";
+import { BootDiagnostics } from "./boot-diagnostics.js";
 import { BootStatus } from "./boot-status.js";
 import { chooseBoot, type ChosenBoot } from "./choose-boot.js";
 import { offerNextStep, putAwayOldMessages } from "./next-step.js";
 import { offerReport } from "./offer-report.js";
+import { saveLog } from "./save-log.js";
+import { SerialSession } from "./serial-session.js";
+import { SerialTerminals } from "./serial-terminals.js";
 
 /** A boot that has come to its end. */
 interface EndedBoot {
   readonly boot: PreparedBoot;
   readonly report: BootReport;
+  /** The machine, where it goes on because a terminal is attached to it; else null. */
+  readonly kept: Machine | null;
 }
+
+/** Where a boot is watched. */
+type Place = "output" | "terminal";
 
 /** Owns the running boot and everything that shows it. */
 export class BootController implements Disposable {
   private readonly channel: OutputChannel = window.createOutputChannel("Bootpath Serial", "kernel-log");
   private readonly status = new BootStatus();
-  private readonly disposables: { dispose: () => unknown }[] = [this.channel, this.status];
-  private running: AbortController | null = null;
-  private last: ChosenBoot | null = null;
+  private readonly diagnostics: BootDiagnostics;
+  private readonly terminals = new SerialTerminals(({ session }) => void this.start(session.chosen, "terminal"));
+  private readonly disposables: { dispose: () => unknown }[] = [this.channel, this.status, this.terminals];
+  /** The boot that is not decided yet. */
+  private booting: SerialSession | null = null;
+  private last: { readonly session: SerialSession; readonly place: Place } | null = null;
 
   constructor(private readonly context: ExtensionContext) {
+    this.diagnostics = new BootDiagnostics(context.extensionUri);
     this.disposables.push(
-      commands.registerCommand("bootpath.boot", (uri?: Uri) => this.boot(uri)),
+      this.diagnostics,
+      commands.registerCommand("bootpath.boot", (uri?: Uri) => this.boot(uri, "output")),
+      commands.registerCommand("bootpath.bootTerminal", (uri?: Uri) => this.boot(uri, "terminal")),
+      commands.registerCommand("bootpath.openTerminal", () => this.openTerminal()),
       commands.registerCommand("bootpath.bootAgain", () => this.bootAgain()),
       commands.registerCommand("bootpath.stop", () => {
-        this.running?.abort();
+        this.stop();
       }),
+      commands.registerCommand("bootpath.saveLog", () =>
+        saveLog(this.terminals.active() ?? this.last?.session ?? null),
+      ),
       commands.registerCommand("bootpath.showLog", () => {
         this.channel.show(true);
       }),
@@ -53,42 +74,58 @@ export class BootController implements Disposable {
 
   /** Stops what runs and takes everything away. */
   dispose(): void {
-    this.running?.abort();
+    this.booting?.stop();
     for (const disposable of this.disposables) disposable.dispose();
   }
 
-  private async boot(uri: Uri | undefined): Promise<void> {
+  private async boot(uri: Uri | undefined, place: Place): Promise<void> {
     if (!workspace.isTrusted) {
       void window.showWarningMessage("Bootpath boots nothing in a workspace that is not trusted.");
       return;
     }
     const chosen = await chooseBoot(uri ?? activeUri());
-    if (chosen !== null) await this.start(chosen);
+    if (chosen !== null) await this.start(chosen, place);
   }
 
   private async bootAgain(): Promise<void> {
-    if (this.last === null) await this.boot(undefined);
-    else await this.start(this.last);
+    if (this.last === null) await this.boot(undefined, "output");
+    else await this.start(this.last.session.chosen, this.last.place);
   }
 
-  private async start(chosen: ChosenBoot): Promise<void> {
-    if (this.running !== null) {
-      void window.showInformationMessage("Bootpath: a machine is running. Stop it first.");
+  /** A terminal on what runs; where nothing does, the last target is booted in one. */
+  private async openTerminal(): Promise<void> {
+    const running = this.booting ?? this.terminals.running().at(-1);
+    if (running !== undefined) this.terminals.show(running);
+    else if (this.last === null) await this.boot(undefined, "terminal");
+    else await this.start(this.last.session.chosen, "terminal");
+  }
+
+  /** Stops what boots; where nothing does, the machine in the active terminal, else the one that was started last. */
+  private stop(): void {
+    const active = this.terminals.active();
+    const used = active?.ended === null ? active : this.terminals.running().at(-1);
+    (this.booting ?? used)?.stop();
+  }
+
+  private async start(chosen: ChosenBoot, place: Place): Promise<void> {
+    if (this.booting !== null) {
+      void window.showInformationMessage("Bootpath: a machine is booting. Stop it first.");
       return;
     }
-    const running = new AbortController();
-    this.running = running;
-    this.last = chosen;
+    const session = new SerialSession(chosen);
+    this.booting = session;
+    this.last = { session, place };
     putAwayOldMessages();
+    this.diagnostics.clear();
     await this.setContext();
     let ended: EndedBoot | null = null;
     try {
-      ended = await this.withProgress(chosen.plan, running);
-      this.showVerdict(chosen.plan.name, ended.report);
+      ended = await this.withProgress(session, place);
+      this.showVerdict(session, ended);
     } catch (error) {
-      this.showFailure(error);
+      this.showFailure(session, error);
     } finally {
-      this.running = null;
+      this.booting = null;
       await this.setContext();
     }
     if (ended === null || ended.report.endedBy === "stopped") return;
@@ -96,66 +133,108 @@ export class BootController implements Disposable {
     // Not awaited: it is about us, and must not keep the user from going on.
     void offerReport(boot, report, this.context);
     const reading = editorReading(join(this.context.extensionPath, "dist", "guest"));
-    await offerNextStep(report, chosen, { reading, bootAgain: () => this.start(chosen) });
+    // A document that cannot be opened any more has no place for problems.
+    await this.diagnostics.show(report, chosen, reading).catch(() => undefined);
+    await offerNextStep(report, chosen, { reading, bootAgain: () => this.start(chosen, place) });
   }
 
-  private withProgress(plan: BootPlan, running: AbortController): Thenable<EndedBoot> {
-    const title = `Booting ${plan.name}`;
+  private withProgress(session: SerialSession, place: Place): Thenable<EndedBoot> {
+    const title = `Booting ${session.name}`;
     const options = { location: ProgressLocation.Notification, title, cancellable: true };
     return window.withProgress(options, async (progress, token) => {
       token.onCancellationRequested(() => {
-        running.abort();
+        session.stop();
       });
       progress.report({ message: "packing the initramfs" });
-      return this.run(plan, running.signal, (message) => {
+      return this.run(session, place, (message) => {
         progress.report({ message });
       });
     });
   }
 
-  private async run(plan: BootPlan, signal: AbortSignal, report: (message: string) => void): Promise<EndedBoot> {
+  private async run(session: SerialSession, place: Place, report: (message: string) => void): Promise<EndedBoot> {
     this.channel.clear();
-    this.channel.show(true);
-    this.status.booting(plan.name);
+    if (place === "output") this.channel.show(true);
+    else this.terminals.show(session);
+    this.status.booting(session.name);
     const dist = join(this.context.extensionPath, "dist");
     const environment = { files: editorFiles, guestFolder: join(dist, "guest"), variables: process.env };
-    const boot = await prepareBoot(plan, environment);
+    const boot = await prepareBoot(session.chosen.plan, environment);
     for (const note of boot.notes) this.channel.appendLine(`── ${note}`);
     report("the kernel starts");
     const text = plainText();
     let hasOutput = false;
+    let machine: Machine | null = null;
+    let kept: Machine | null = null;
     const ended = await runBoot(boot, {
       emulatorFolder: join(dist, "emulator"),
       timeoutMs: workspace.getConfiguration("bootpath.emulator").get("timeout", 120) * 1000,
-      signal,
+      signal: session.signal,
+      onStart: (started) => {
+        machine = started;
+        session.attach(started);
+      },
       onSerial: (bytes) => {
+        // The channel shows the boot up to its verdict; what is typed later belongs to the terminal.
+        if (kept !== null) return;
         this.channel.append(text.write(bytes));
         if (!hasOutput) report("the serial line speaks");
         hasOutput = true;
       },
+      afterBoot: (judged) => {
+        if (!session.isWatched || !canGoOn(judged)) return "stop";
+        kept = machine;
+        return "keep";
+      },
     });
-    return { boot, report: ended };
+    return { boot, report: ended, kept };
   }
 
-  private showVerdict(name: string, report: BootReport): void {
-    const lines = verdictLines(report);
+  private showVerdict(session: SerialSession, { report, kept }: EndedBoot): void {
+    const lines = kept === null || report.endedBy === "prompt" ? verdictLines(report) : [goesOn];
     if (report.log === "" && report.screen.length > 0) {
       this.channel.appendLine("── The screen of the machine shows:");
       for (const line of report.screen) this.channel.appendLine(`   ${line}`);
     } else if (!report.log.endsWith("\n")) this.channel.appendLine("");
     for (const line of lines) this.channel.appendLine(`── ${line}`);
-    this.status.ended(name, report, lines[0] ?? "");
+    this.status.ended(session.name, report, lines[0] ?? "");
+    if (kept === null) session.end(lines);
+    else void this.watchOn(session, kept, report);
   }
 
-  private showFailure(error: unknown): void {
+  /** Follows a machine that somebody uses to its end, which is then told in its terminal. */
+  private async watchOn(session: SerialSession, machine: Machine, report: BootReport): Promise<void> {
+    this.status.running(session.name);
+    const end = await watchAftermath(machine);
+    const lines = aftermathLines(end, decodeBytes(session.bytes()), report.log);
+    session.end(lines);
+    if (this.booting === null) this.status.left(session.name, lines[0] ?? "");
+    await this.setContext();
+  }
+
+  private showFailure(session: SerialSession, error: unknown): void {
     const text = error instanceof BootError ? error.message : `Booting failed: ${String(error)}`;
     this.channel.appendLine(`── ${text}`);
+    session.end([text]);
     this.status.failed(text);
     void window.showErrorMessage(`Bootpath: ${text}`);
   }
 
   private async setContext(): Promise<void> {
-    await commands.executeCommand("setContext", "bootpath.booting", this.running !== null);
+    await commands.executeCommand("setContext", "bootpath.booting", this.booting !== null);
+    const isRunning = this.booting !== null || this.terminals.running().length > 0;
+    await commands.executeCommand("setContext", "bootpath.running", isRunning);
     await commands.executeCommand("setContext", "bootpath.hasBooted", this.last !== null);
   }
+}
+
+const goesOn = "The machine goes on in its terminal.";
+
+/** Whether there is anything to use: a program runs and speaks over the serial line. */
+function canGoOn({ outcome, endedBy, firstOutputMs }: BootReport): boolean {
+  return (
+    outcome === "userspace" &&
+    firstOutputMs !== null &&
+    (endedBy === "prompt" || endedBy === "silence" || endedBy === "timeout")
+  );
 }

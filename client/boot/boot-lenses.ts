@@ -1,8 +1,8 @@
-/** The code lens "Boot in Emulator" above command lines and manifests. */
+/** The code lenses "Boot in Emulator" and "Serial Terminal" above command lines and manifests. */
 import { CodeLens, languages, Range, type Disposable } from "vscode";
 import { documentSelector } from "../languages.js";
 
-/** Registers the lens on the first line of each document of ours. */
+/** Registers the lenses on the first line of each document of ours. */
 export function registerBootLenses(): Disposable {
   return languages.registerCodeLensProvider(documentSelector, {
     provideCodeLenses(document) {
@@ -12,7 +12,13 @@ export function registerBootLenses(): Disposable {
         command: "bootpath.boot",
         arguments: [document.uri],
       };
-      return [new CodeLens(new Range(0, 0, 0, 0), command)];
+      const terminal = {
+        title: "$(terminal) Serial Terminal",
+        tooltip: "Boot it in a terminal on its serial line, and use the shell that it reaches",
+        command: "bootpath.bootTerminal",
+        arguments: [document.uri],
+      };
+      return [command, terminal].map((one) => new CodeLens(new Range(0, 0, 0, 0), one));
     },
   });
 }

@@ -26,6 +26,16 @@ export class BootStatus implements Disposable {
     if (!good && !stopped) this.item.backgroundColor = new ThemeColor("statusBarItem.errorBackground");
   }
 
+  /** The machine goes on in its terminal; a click shows that. */
+  running(name: string): void {
+    this.show(`$(vm-running) Booted ${name}`, "The machine runs. Click for its terminal.", "bootpath.openTerminal");
+  }
+
+  /** A machine that went on has ended; a click boots it again. */
+  left(name: string, reason: string): void {
+    this.show(`$(debug-stop) Ended ${name}`, `${reason} Click to boot again.`, "bootpath.bootAgain");
+  }
+
   /** A boot could not be tried. */
   failed(reason: string): void {
     this.show("$(error) Not booted", reason, "bootpath.showLog");

@@ -53,7 +53,7 @@ export function reportParameter(name: string, kernel: KernelChoice): ParameterRe
     name: written?.name ?? (definition === null ? (knowledge.documented?.name ?? name) : plainName(definition.name)),
     summary:
       written?.summary ?? summaryOf(name) ?? familySummary(knowledge) ?? (inKernel ? null : readerSummary(reader)),
-    type: definition === null ? null : typeOf(definition),
+    type: definition !== null ? typeOf(definition) : knowledge.documented === null ? null : ownForm,
     values: written?.values ?? valuesOf(knowledge, definition),
     default: written?.default ?? null,
     arch: written?.arch ?? architecturesOf(knowledge),
@@ -141,10 +141,12 @@ function deprecatedSince({ name, documented }: ParameterKnowledge): string | nul
   return documented?.deprecated === true ? (documented.versions.at(-1) ?? null) : null;
 }
 
-function typeOf({ type, ignoresValue, name, kind }: ParameterDefinition): string | null {
+/** Only the code of the parameter, or a document, tells. */
+const ownForm = "in a form of its own";
+
+function typeOf({ type, ignoresValue, name }: ParameterDefinition): string {
   if (ignoresValue && !name.includes("=")) return "none: the word alone counts";
-  if (kind === "text") return null;
-  return describeType(type) ?? "in a form of its own";
+  return describeType(type) ?? ownForm;
 }
 
 function valuesOf({ documented }: ParameterKnowledge, definition: ParameterDefinition | null): string | null {

@@ -181,6 +181,22 @@ describe("bootpath check", () => {
     );
   });
 
+  it("obeys what bootpath.json and comments say about rules", async () => {
+    const cwd = writeFiles(temporaryFolder(), {
+      "bootpath.json": '{ "rules": { "unbalanced-quote": "off" }, "allow": ["foo.*"] }',
+      "a/cmdline": 'console=ttyS0 foo.bar=1 x="a b',
+      "b.initramfs": "# bootpath: off indented-line invalid-mod\n dir /x 0755 0 0\n",
+    });
+    const codes = async (path: string) => {
+      const { stdout } = await bootpath(["check", path, "--format", "json"], { cwd });
+      return parse(stdout).problems.map(({ code }) => code);
+    };
+    assert.deepEqual(await codes("a/cmdline"), []);
+    const ofManifest = await codes("b.initramfs");
+    assert.ok(!ofManifest.includes("indented-line"));
+    assert.ok(ofManifest.includes("project-unknown-rule"));
+  });
+
   it("reads standard input, and tells a manifest from a command line", async () => {
     const line = await bootpath(["check", "-", "--format", "json"], { input: "quiet" });
     assert.deepEqual(

@@ -169,6 +169,8 @@ export const otherLive: UserSpaceReader = {
     home: "keeps /home on a device (Tiny Core)",
     restore: "device of the settings (Tiny Core)",
     knoppix_dir: "folder of KNOPPIX",
+    lang: "language of KNOPPIX and grml",
+    tz: "time zone of KNOPPIX and grml",
   },
   prefixes: { ocs_: "an option of Clonezilla", grml: "an option of grml", "ltsp.": "an option of LTSP" },
 };

@@ -1,0 +1,51 @@
+/** The serial terminals of the window, and the machines in them. */
+import { window, type Disposable } from "vscode";
+import type { SerialSession } from "./serial-session.js";
+import { SerialTerminal } from "./serial-terminal.js";
+
+/** Opens terminals and knows which one is meant. */
+export class SerialTerminals implements Disposable {
+  private readonly terminals = new Set<SerialTerminal>();
+
+  /** @param bootAgain boots the target again in the terminal that shows the end of its machine */
+  constructor(private readonly bootAgain: (terminal: SerialTerminal) => void) {}
+
+  /** Shows a session: in the terminal it has, in one that its target has left, or in a new one. */
+  show(session: SerialSession): void {
+    const own = this.find((shown) => shown === session);
+    const left = this.find((shown) => shown.name === session.name && shown.ended !== null);
+    if (own === undefined) left?.goOnWith(session);
+    (own ?? left ?? this.open(session)).terminal.show();
+  }
+
+  /** The session in the terminal with the focus, or in the one that was active last. */
+  active(): SerialSession | undefined {
+    return [...this.terminals].find(({ terminal }) => terminal === window.activeTerminal)?.session;
+  }
+
+  /** The sessions whose machines run, the newest last. */
+  running(): readonly SerialSession[] {
+    return [...this.terminals].map(({ session }) => session).filter(({ ended }) => ended === null);
+  }
+
+  dispose(): void {
+    for (const terminal of [...this.terminals]) terminal.dispose();
+  }
+
+  private find(isMeant: (session: SerialSession) => boolean): SerialTerminal | undefined {
+    return [...this.terminals].find(({ session }) => isMeant(session));
+  }
+
+  private open(session: SerialSession): SerialTerminal {
+    const names = new Set([...this.terminals].map(({ terminal }) => terminal.name));
+    const plain = `Serial: ${session.name}`;
+    let name = plain;
+    for (let number = 2; names.has(name); number++) name = `${plain} (${number})`;
+    const terminal = new SerialTerminal(name, session, {
+      bootAgain: this.bootAgain,
+      onClose: (closed) => this.terminals.delete(closed),
+    });
+    this.terminals.add(terminal);
+    return terminal;
+  }
+}

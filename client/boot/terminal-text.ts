@@ -1,0 +1,36 @@
+/** What a serial terminal writes besides the machine's own words, and what it holds back of them. */
+
+// A terminal answers these by typing: where the cursor is, what it is, which colours and modes it has.
+/* eslint-disable no-control-regex */
+const questions: readonly RegExp[] = [
+  /\u001b\[[?>=]?[0-9;]*(?:[cn]|\$p)/g,
+  /\u001b\][0-9;]*;\?(?:\u0007|\u001b\\)/g,
+  /\u001bP[+$]q[^\u001b]*\u001b\\/g,
+  /\u001bZ/g,
+];
+/* eslint-enable no-control-regex */
+
+/** What was said earlier, to be shown again: without the questions, which the machine no longer asks. */
+export function replayText(text: string): string {
+  return questions.reduce((rest, question) => rest.replace(question, ""), text);
+}
+
+/** The last words in a terminal: why the machine has ended and how to go on. */
+export function endText(lines: readonly string[]): string {
+  const [first = "The machine has ended.", ...others] = lines;
+  const text = [`${bold}${first}${plain}`, ...others, "Press Enter to boot again."];
+  return `${leaveScreen}\r\n${text.map((line) => `── ${line}\r\n`).join("")}`;
+}
+
+/** Whether the user pressed Enter and nothing else: a paste that holds a line end is no answer. */
+export function isEnter(data: string): boolean {
+  return data === "\r" || data === "\n" || data === "\r\n";
+}
+
+const bold = "\u001b[1m";
+const plain = "\u001b[0m";
+/**
+ * Undoes what a full-screen program that died leaves behind: other screen, hidden cursor, mouse reports, colours. Not by
+ * 1049, which would move the cursor as well.
+ */
+const leaveScreen = "\u001b[?1047l\u001b[?25h\u001b[?1000;1002;1003;1006;2004l\u001b[0m";
