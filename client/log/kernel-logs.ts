@@ -56,7 +56,7 @@ export function registerKernelLogs({ extensionUri }: ExtensionContext): readonly
         if (value === null && causes.length === 0) return null;
         const parts = causes.map((entry) => causeText(entry));
         const range = value === null ? undefined : new Range(line, value.start, line, value.end);
-        return new Hover(value === null ? parts : [new MarkdownString().appendText(value.text), ...parts], range);
+        return new Hover(value === null ? parts : [new MarkdownString(literal(value.text)), ...parts], range);
       },
     }),
   ];
@@ -121,6 +121,10 @@ function outline(document: TextDocument): DocumentSymbol[] {
 
 function causeText({ title, code, cause, fix }: Diagnosis): MarkdownString {
   const capital = title.replace(/^[a-z]/, (letter) => letter.toUpperCase());
-  const text = new MarkdownString("**").appendText(capital).appendMarkdown("** `").appendMarkdown(`${code}\`\n\n`);
-  return text.appendText(cause).appendMarkdown("\n\n**Fix:** ").appendText(fix);
+  return new MarkdownString(`**${literal(capital)}** \`${code}\`\n\n${literal(cause)}\n\n**Fix:** ${literal(fix)}`);
+}
+
+/** Text as it is in Markdown. `appendText` would make its blanks unbreakable, and the hover one long line. */
+function literal(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!<>|~&-]/g, "\\$&");
 }
