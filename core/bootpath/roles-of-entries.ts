@@ -42,8 +42,8 @@ function tellStarted(subject: PathSubject, path: string, node: TreeNode): readon
   }
   if (node.target !== null) return [`On the way to PID 1: ${subject.path} leads through this link to ${node.target}.`];
   return path === subject.path
-    ? ["PID 1 of this boot: the kernel starts this file."]
-    : [`PID 1 of this boot: the kernel starts ${subject.path}, which leads to this file.`];
+    ? ["PID 1: the kernel starts this file."]
+    : [`PID 1: the kernel starts ${subject.path}, which leads to this file.`];
 }
 
 /** Entries that the kernel knows by name, but has no use for in this boot. */
@@ -55,17 +55,17 @@ function bystanders(story: BootStory): readonly BootRole[] {
   };
   if (!isReached(story, "access")) return [];
   const startsInitramfs = isReached(story, "initramfs-program");
-  if (story.entryName !== "/init") add("/init", `Not looked at in this boot: ${story.entryName} is asked for instead.`);
+  if (story.entryName !== "/init") add("/init", `Not looked at here: ${story.entryName} is asked for instead.`);
   add(
     "/root",
     startsInitramfs
-      ? `Not used by the kernel in this boot: the initramfs has ${story.entryPath}, so no root file system is mounted.`
+      ? `Not used by the kernel here: the initramfs has ${story.entryPath}, so no root file system is mounted.`
       : "The folder on which the kernel mounts the root file system.",
   );
   if (startsInitramfs || story.explanation.init !== null) return roles;
   for (const path of fallbackPrograms) {
     if (stepsOf(story, path).length > 0) continue;
-    add(path, `Not started in this boot: without ${story.entryPath} the kernel leaves the initramfs alone.`);
+    add(path, `Not started here: without ${story.entryPath} the kernel leaves the initramfs alone.`);
   }
   return roles;
 }

@@ -71,9 +71,9 @@ function tellInit(told: Told): readonly string[] {
 /** A program that the kernel tries. */
 function tellProgram(story: BootStory, steps: readonly Step[], path: string): readonly string[] {
   const { started } = story;
-  if (started !== null && steps.includes(started)) return [`PID 1 of this boot: ${shown(path)}.`, started.because];
+  if (started !== null && steps.includes(started)) return [`PID 1: ${shown(path)}.`, started.because];
   const instead = story.explanation.init?.path;
-  return [...steps.map(sentencesOf), ...(instead === undefined ? [] : [`PID 1 of this boot is ${instead} instead.`])];
+  return [...steps.map(sentencesOf), ...(instead === undefined ? [] : [`PID 1 is ${instead} instead.`])];
 }
 
 function tellRoot(told: Told): readonly string[] {
@@ -121,13 +121,13 @@ function whatReplaces({ word, words }: Told, name: string): string | null {
 }
 
 function notReached(story: BootStory): readonly string[] {
-  return [`Not looked at in this boot: ${howItEndsBefore(story)}.`];
+  return [`Not looked at here: ${howItEndsBefore(story)}.`];
 }
 
 function whyNoRoot(story: BootStory): readonly string[] {
   if (!isReached(story, "access")) return notReached(story);
   return [
-    `Not looked at in this boot: the initramfs has ${story.entryPath}, so the kernel mounts no root file system.`,
+    `Not looked at here: the initramfs has ${story.entryPath}, so the kernel mounts no root file system.`,
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Members of an image as people read them: paths, types, modes. */
+import { modeText } from "../manifest/mode-text.js";
 import { kindOfMode, type NodeKind } from "../manifest/node.js";
 import type { ImageMember } from "./cpio.js";
 
@@ -14,26 +15,9 @@ export function octalMode({ mode }: Pick<ImageMember, "mode">): string {
 }
 
 /** The ten characters that `ls -l` begins a line with. */
-export function modeLetters(member: Pick<ImageMember, "mode">): string {
-  const kind = kindOfMode(member.mode);
-  const bit = (mask: number, letter: string) => ((member.mode & mask) === 0 ? "-" : letter);
-  const execute = (mask: number, special: number, letter: string) => {
-    const isSpecial = (member.mode & special) !== 0;
-    if ((member.mode & mask) === 0) return isSpecial ? letter.toUpperCase() : "-";
-    return isSpecial ? letter : "x";
-  };
-  return [
-    kind === null ? "?" : kindLetters[kind],
-    bit(0o400, "r"),
-    bit(0o200, "w"),
-    execute(0o100, 0o4000, "s"),
-    bit(0o040, "r"),
-    bit(0o020, "w"),
-    execute(0o010, 0o2000, "s"),
-    bit(0o004, "r"),
-    bit(0o002, "w"),
-    execute(0o001, 0o1000, "t"),
-  ].join("");
+export function modeLetters({ mode }: Pick<ImageMember, "mode">): string {
+  const kind = kindOfMode(mode);
+  return (kind === null ? "?" : kindLetters[kind]) + modeText(mode);
 }
 
 const kindLetters: Readonly<Record<NodeKind, string>> = {

@@ -28,14 +28,14 @@ describe("language server: the boot path", () => {
     const text = await hoverText(client, cmdline, 0, 16);
     assert.match(
       text,
-      /^\*\*In this boot\*\*: PID 1 of this boot: \/bin\/sh\.[^]*Predicted for Linux[^]*---[^]*\*\*rdinit/,
+      /^\*\*In this boot\*\*: PID 1: \/bin\/sh\.[^]*Predicted for Linux[^]*---[^]*\*\*rdinit/,
     );
     assert.match(await hoverText(client, cmdline, 0, 31), /PID 1 gets my\\_word as an argument/);
   });
 
   it("tells the role of a manifest line, and follows the command line", async () => {
     const { cmdline, list } = await openPair("console=ttyS0 rdinit=/bin/sh");
-    assert.match(await hoverText(client, list, 3, 8), /PID 1 of this boot: the kernel starts this file/);
+    assert.match(await hoverText(client, list, 3, 8), /PID 1: the kernel starts this file/);
     assert.match(await hoverText(client, list, 1, 8), /\/dev\/console as standard input/);
     assert.equal(await hoverAt(client, list, 2, 8), null);
     await client.change(cmdline, "console=ttyS0 init=/bin/sh root=/dev/sda1");

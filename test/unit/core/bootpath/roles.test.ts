@@ -63,17 +63,17 @@ describe("core/bootpath/roles", () => {
       ),
       {
         "rdinit=/init": /^Not used: another rdinit= follows/,
-        "rdinit=/bin/sh": /^PID 1 of this boot: \/bin\/sh\. \/bin\/sh is a static program/,
+        "rdinit=/bin/sh": /^PID 1: \/bin\/sh\. \/bin\/sh is a static program/,
         "init=/x": /^Not looked at: the kernel starts \/bin\/sh from the initramfs/,
-        "root=/dev/sda1": /^Not looked at in this boot: the initramfs has \/bin\/sh/,
+        "root=/dev/sda1": /^Not looked at here: the initramfs has \/bin\/sh/,
         rw: /^Not looked at/,
         rootwait: /^Not looked at/,
         quiet: null,
         "slink /bin/sh busybox 0777 0 0": /^On the way to PID 1: \/bin\/sh leads through this link to busybox\.$/,
         "file /bin/busybox init32 0755 0 0":
-          /^PID 1 of this boot: the kernel starts \/bin\/sh, which leads to this file\.$/,
-        "slink /init bin/sh 0777 0 0": /^Not looked at in this boot: rdinit=\/bin\/sh is asked for instead\.$/,
-        "dir /root 0700 0 0": /^Not used by the kernel in this boot/,
+          /^PID 1: the kernel starts \/bin\/sh, which leads to this file\.$/,
+        "slink /init bin/sh 0777 0 0": /^Not looked at here: rdinit=\/bin\/sh is asked for instead\.$/,
+        "dir /root 0700 0 0": /^Not used by the kernel here/,
         "dir /bin 0755 0 0": null,
       },
     );
@@ -82,7 +82,7 @@ describe("core/bootpath/roles", () => {
   it("tells why init= starts nothing from an initramfs", () => {
     check(targetOf("init=/bin/sh", shell), {
       "init=/bin/sh":
-        /^Not looked at in this boot: the kernel panics before that\. .*rdinit=\/bin\/sh would start it\.$/,
+        /^Not looked at here: the kernel panics before that\. .*rdinit=\/bin\/sh would start it\.$/,
       "slink /bin/sh busybox 0777 0 0": /rdinit=\/bin\/sh would start it/,
       "dir /root 0700 0 0": /^The folder on which the kernel mounts the root file system\.$/,
     });
@@ -90,22 +90,22 @@ describe("core/bootpath/roles", () => {
       "root=/dev/sda1": /machine has no such device.*never goes on/,
       rootwait: /never goes on/,
       "slink /bin/sh busybox 0777 0 0":
-        /^Not started in this boot: without \/init the kernel leaves the initramfs alone\.$/,
+        /^Not started here: without \/init the kernel leaves the initramfs alone\.$/,
     });
   });
 
   it("names what stands in for a program that cannot be started", () => {
     check(targetOf("rdinit=/empty", `${shell}file /empty empty 0755 0 0\n`), {
-      "rdinit=/empty": /cannot start \/empty \(error -8\).* PID 1 of this boot is \/bin\/sh instead\.$/,
+      "rdinit=/empty": /cannot start \/empty \(error -8\).* PID 1 is \/bin\/sh instead\.$/,
       "file /empty empty 0755 0 0": /cannot start \/empty/,
-      "file /bin/busybox init32 0755 0 0": /^PID 1 of this boot/,
+      "file /bin/busybox init32 0755 0 0": /^PID 1/,
     });
     check(targetOf("rdinit=/none", shell), { "rdinit=/none": /^Without effect: the initramfs has no \/none\./ });
   });
 
   it("knows the interpreter of a script and the loader of a program", () => {
     check(targetOf("", `${shell}file /init script_sh 0755 0 0\n`), {
-      "file /init script_sh 0755 0 0": /^PID 1 of this boot: the kernel starts this file/,
+      "file /init script_sh 0755 0 0": /^PID 1: the kernel starts this file/,
       "slink /bin/sh busybox 0777 0 0": /^On the way to PID 1: \/bin\/sh, which runs it, leads through this link/,
       "file /bin/busybox init32 0755 0 0": /^Loaded for PID 1/,
     });
@@ -147,7 +147,7 @@ describe("core/bootpath/roles", () => {
   it("ends with the panic where the command line is the mistake", () => {
     const words = Array.from({ length: 40 }, (_, index) => `w${index}`).join(" ");
     check(targetOf(`rdinit=/bin/sh console=ttyS0 ${words}`, shell), {
-      "rdinit=/bin/sh": /^Not looked at in this boot: the kernel panics before that\.$/,
+      "rdinit=/bin/sh": /^Not looked at here: the kernel panics before that\.$/,
       "console=ttyS0": /panics before that/,
       "dir /root 0700 0 0": null,
     });
