@@ -9,7 +9,7 @@ import type { Fix } from "../finding.js";
 import { isShell, usualProgram } from "../initramfs-programs.js";
 import { placeBehind } from "../insertion-place.js";
 import { firstEntry, insertAfter, possibleFix, preferredFix } from "../manifest-edits.js";
-import { pathsNotPacked } from "../manifest-lines.js";
+import { isLostOnItsLine } from "../lost-entries.js";
 import { predictionOf } from "../prediction.js";
 import type { Rule } from "../rule.js";
 
@@ -26,7 +26,7 @@ export const initMissing: Rule = {
     const [document] = manifests;
     if (tree === null || document === undefined) return [];
     const entry = initramfsEntryPoint(cmdline?.commandLine ?? null, tree);
-    if (entry.found || entry.parameter !== null || pathsNotPacked(target).has("/init")) return [];
+    if (entry.found || entry.parameter !== null || isLostOnItsLine(target, "/init")) return [];
     // With root= the kernel may be meant to mount it; and init= has a rule of its own.
     const root = lastSetup(cmdline?.commandLine ?? null, "root=")?.argument ?? "";
     if (root !== "" || initNeedsRdinit.check(target).length > 0) return [];
