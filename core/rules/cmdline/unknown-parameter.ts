@@ -93,6 +93,12 @@ function findNearestName(name: string): string | null {
   candidates ??= candidatesByLength();
   const lengths = [name.length - 1, name.length, name.length + 1];
   const near = lengths.flatMap((length) => candidates?.get(length) ?? []);
+  // "quite" is as near to "suite" of an installer as to "quiet", and the kernel's own names are written more often.
+  const ofKernel = near.filter((candidate) => isParameterName(candidate.name));
+  return nearestOf(name, ofKernel) ?? nearestOf(name, near);
+}
+
+function nearestOf(name: string, near: readonly Candidate[]): string | null {
   const nearest = nearestWord(
     foldParameterName(name),
     near.map(({ folded }) => folded),
