@@ -126,9 +126,7 @@ function notReached(story: BootStory): readonly string[] {
 
 function whyNoRoot(story: BootStory): readonly string[] {
   if (!isReached(story, "access")) return notReached(story);
-  return [
-    `Not looked at here: the initramfs has ${story.entryPath}, so the kernel mounts no root file system.`,
-  ];
+  return [`Not looked at here: the initramfs has ${story.entryPath}, so the kernel mounts no root file system.`];
 }
 
 const rootParameters = ["rootwait", "rootdelay=", "rootfstype=", "rootflags="];

@@ -26,10 +26,7 @@ describe("language server: the boot path", () => {
   it("tells the role of a word above its description", async () => {
     const { cmdline } = await openPair("console=ttyS0 rdinit=/bin/sh my_word");
     const text = await hoverText(client, cmdline, 0, 16);
-    assert.match(
-      text,
-      /^\*\*In this boot\*\*: PID 1: \/bin\/sh\.[^]*Predicted for Linux[^]*---[^]*\*\*rdinit/,
-    );
+    assert.match(text, /^\*\*In this boot\*\*: PID 1: \/bin\/sh\.[^]*Predicted for Linux[^]*---[^]*\*\*rdinit/);
     assert.match(await hoverText(client, cmdline, 0, 31), /PID 1 gets my\\_word as an argument/);
   });
 

@@ -70,8 +70,7 @@ describe("core/bootpath/roles", () => {
         rootwait: /^Not looked at/,
         quiet: null,
         "slink /bin/sh busybox 0777 0 0": /^On the way to PID 1: \/bin\/sh leads through this link to busybox\.$/,
-        "file /bin/busybox init32 0755 0 0":
-          /^PID 1: the kernel starts \/bin\/sh, which leads to this file\.$/,
+        "file /bin/busybox init32 0755 0 0": /^PID 1: the kernel starts \/bin\/sh, which leads to this file\.$/,
         "slink /init bin/sh 0777 0 0": /^Not looked at here: rdinit=\/bin\/sh is asked for instead\.$/,
         "dir /root 0700 0 0": /^Not used by the kernel here/,
         "dir /bin 0755 0 0": null,
@@ -81,16 +80,14 @@ describe("core/bootpath/roles", () => {
 
   it("tells why init= starts nothing from an initramfs", () => {
     check(targetOf("init=/bin/sh", shell), {
-      "init=/bin/sh":
-        /^Not looked at here: the kernel panics before that\. .*rdinit=\/bin\/sh would start it\.$/,
+      "init=/bin/sh": /^Not looked at here: the kernel panics before that\. .*rdinit=\/bin\/sh would start it\.$/,
       "slink /bin/sh busybox 0777 0 0": /rdinit=\/bin\/sh would start it/,
       "dir /root 0700 0 0": /^The folder on which the kernel mounts the root file system\.$/,
     });
     check(targetOf("root=/dev/sda1 rootwait", shell), {
       "root=/dev/sda1": /machine has no such device.*never goes on/,
       rootwait: /never goes on/,
-      "slink /bin/sh busybox 0777 0 0":
-        /^Not started here: without \/init the kernel leaves the initramfs alone\.$/,
+      "slink /bin/sh busybox 0777 0 0": /^Not started here: without \/init the kernel leaves the initramfs alone\.$/,
     });
   });
 
