@@ -10,13 +10,12 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { noRuleSettings } from "../core/project/rule-settings.js";
 import type { FindingCode } from "../core/rules/codes.js";
+import { mergeCapabilities } from "./feature.js";
+import { createFeatures } from "./features/all.js";
 import { codeActions, fixAllKind } from "./features/code-actions.js";
 import { codeLenses, lensCommand, refreshLenses } from "./features/code-lens.js";
-import { createCompletion } from "./features/completion.js";
 import { createDiagnostics } from "./features/diagnostics.js";
 import { hover } from "./features/hover.js";
-import { createSemanticTokens } from "./features/semantic-tokens.js";
-import { createSignatureHelp } from "./features/signature-help.js";
 import { createFileWatching } from "./features/watch-files.js";
 import type { ServerRuntime } from "./runtime.js";
 import { createSettings } from "./settings.js";
@@ -43,9 +42,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     isShown: ({ code }) => !validatesProject || !schemaCodes.has(code),
   });
   const watching = createFileWatching(connection, workspace, runtime);
-  const completion = createCompletion(workspace, runtime);
-  const signatureHelp = createSignatureHelp(workspace);
-  const semanticTokens = createSemanticTokens(workspace, runtime);
+  const features = createFeatures({ workspace, runtime, client: () => capabilities, folders: () => folders });
   let explainCommand: string | null = null;
 
   connection.onInitialize((params): InitializeResult => {
@@ -60,9 +57,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll", fixAllKind] },
         ...(explainCommand === null ? {} : { codeLensProvider: {} }),
-        ...completion.announce(params),
-        ...signatureHelp.announce(params),
-        ...semanticTokens.announce(params),
+        ...mergeCapabilities(features.map((feature) => feature.announce(params))),
       },
     };
   });
@@ -73,7 +68,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   };
   connection.onInitialized(() => {
     settings.start(capabilities);
-    completion.register(connection);
+    for (const feature of features) feature.ready?.(connection);
   });
   documents.onDidChangeContent(({ document }) => {
     // What a project file says is about other documents.
@@ -92,11 +87,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   connection.onDidChangeWatchedFiles(refreshAll);
   connection.onCodeAction((params) => codeActions(params, workspace, runtime, { capabilities, folders }));
   connection.onHover((params) => hover(params, workspace, runtime));
-  connection.onCompletion(completion.complete);
-  connection.onCompletionResolve(completion.resolve);
-  connection.onSignatureHelp(signatureHelp.help);
-  connection.languages.semanticTokens.on(semanticTokens.full);
-  connection.languages.semanticTokens.onRange(semanticTokens.range);
+  for (const feature of features) feature.register(connection);
   connection.onCodeLens((params) => codeLenses(params, workspace, explainCommand));
 
   documents.listen(connection);

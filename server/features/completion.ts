@@ -9,10 +9,8 @@ import {
   type CompletionItem,
   type CompletionList,
   type CompletionParams,
-  type Connection,
   type InitializeParams,
   type Range,
-  type ServerCapabilities,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { completeCommandLine } from "../../core/completion/cmdline.js";
@@ -22,19 +20,9 @@ import type { ParameterReference, Proposal, ProposalKind, Proposals } from "../.
 import { plainText } from "../../core/completion/plain-text.js";
 import { indexLines, type LineIndex } from "../../core/text/lines.js";
 import { toRange } from "../convert.js";
+import type { FeatureParts, ServerFeature } from "../feature.js";
 import type { ServerRuntime } from "../runtime.js";
 import type { Workspace } from "../workspace.js";
-
-/** What the server does about completion, as far as the client can show it. */
-export interface Completion {
-  /** The capability to announce; empty for a client without completion. */
-  readonly announce: (params: InitializeParams) => Pick<ServerCapabilities, "completionProvider">;
-  /** Registers it for each language apart, where the client can do that: called once it is initialized. */
-  readonly register: (connection: Connection) => void;
-  readonly complete: (params: CompletionParams) => CompletionList | null;
-  /** The same item with its documentation. */
-  readonly resolve: (item: CompletionItem) => CompletionItem;
-}
 
 /** What a client can show. */
 interface ClientFeatures {
@@ -64,9 +52,16 @@ interface Places {
   readonly runtime: ServerRuntime;
 }
 
-/** Completion over the documents of a workspace. */
-export function createCompletion(workspace: Workspace, runtime: ServerRuntime): Completion {
+/** Completion over the documents of a workspace, as far as the client can show it. */
+export function createCompletion({ workspace, runtime }: FeatureParts): ServerFeature {
   let features: ClientFeatures = featuresOf(null);
+  const complete = ({ textDocument, position }: CompletionParams): CompletionList | null => {
+    const document = workspace.document(textDocument.uri);
+    if (document === undefined) return null;
+    const offset = document.offsetAt(position);
+    const lists = proposalsAt({ workspace, runtime }, document, offset);
+    return lists.length === 0 ? null : toList(document, lists, features);
+  };
   return {
     announce(params) {
       features = featuresOf(params);
@@ -74,6 +69,11 @@ export function createCompletion(workspace: Workspace, runtime: ServerRuntime): 
       return { completionProvider: { triggerCharacters: [...triggerCharacters.both], resolveProvider: true } };
     },
     register(connection) {
+      connection.onCompletion(complete);
+      connection.onCompletionResolve((item) => resolved(item, features.documentation));
+    },
+    // For each language apart, where the client can do that.
+    ready(connection) {
       if (!features.registersLater) return;
       for (const language of ["kernel-cmdline", "initramfs-manifest"] as const) {
         const registration = connection.client.register(CompletionRequest.type, {
@@ -86,24 +86,16 @@ export function createCompletion(workspace: Workspace, runtime: ServerRuntime): 
         });
       }
     },
-    complete({ textDocument, position }) {
-      const document = workspace.document(textDocument.uri);
-      if (document === undefined) return null;
-      const offset = document.offsetAt(position);
-      const lists = proposalsAt({ workspace, runtime }, document, offset);
-      return lists.length === 0 ? null : toList(document, lists, features);
-    },
-    resolve(item) {
-      const reference = referenceOf(item.data);
-      const markdown = reference === null ? null : documentationOf(reference);
-      if (markdown === null) return item;
-      return {
-        ...item,
-        documentation:
-          features.documentation === "markdown" ? { kind: MarkupKind.Markdown, value: markdown } : plainText(markdown),
-      };
-    },
   };
+}
+
+/** The same item with its documentation. */
+function resolved(item: CompletionItem, form: ClientFeatures["documentation"]): CompletionItem {
+  const reference = referenceOf(item.data);
+  const markdown = reference === null ? null : documentationOf(reference);
+  if (markdown === null) return item;
+  const documentation = form === "markdown" ? { kind: MarkupKind.Markdown, value: markdown } : plainText(markdown);
+  return { ...item, documentation };
 }
 
 function featuresOf(params: InitializeParams | null): ClientFeatures {

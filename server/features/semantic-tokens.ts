@@ -1,30 +1,19 @@
 /** Semantic tokens: what each word is, for editors that colour by meaning. */
 import {
   SemanticTokensBuilder,
-  type InitializeParams,
   type SemanticTokens,
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
-  type ServerCapabilities,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { commandLineTokens } from "../../core/semantic-tokens/cmdline.js";
 import { manifestTokens } from "../../core/semantic-tokens/manifest.js";
 import { tokenModifiers, tokensBetween, tokenTypes, type Token } from "../../core/semantic-tokens/token.js";
 import { indexLines, lineColumnAt, type LineIndex } from "../../core/text/lines.js";
-import type { ServerRuntime } from "../runtime.js";
-import type { Workspace } from "../workspace.js";
+import type { FeatureParts, ServerFeature } from "../feature.js";
 
-/** Semantic tokens, as far as the client asks for them. */
-export interface SemanticTokensFeature {
-  /** The capability to announce; empty for a client without semantic tokens. */
-  readonly announce: (params: InitializeParams) => Pick<ServerCapabilities, "semanticTokensProvider">;
-  readonly full: (params: SemanticTokensParams) => SemanticTokens;
-  readonly range: (params: SemanticTokensRangeParams) => SemanticTokens;
-}
-
-/** The tokens of the documents of a workspace. */
-export function createSemanticTokens(workspace: Workspace, runtime: ServerRuntime): SemanticTokensFeature {
+/** The tokens of the documents of a workspace, as far as the client asks for them. */
+export function createSemanticTokens({ workspace, runtime }: FeatureParts): ServerFeature {
   const tokensIn = (document: TextDocument, start: number, end: number) => {
     const path = runtime.pathOfUri(document.uri);
     // Where several targets share the document, the first one says what is known.
@@ -34,23 +23,27 @@ export function createSemanticTokens(workspace: Workspace, runtime: ServerRuntim
     const manifest = target.manifests.find((one) => one.path === path)?.manifest;
     return manifest === undefined ? [] : manifestTokens(manifest, target.variables, { start, end });
   };
+  const full = ({ textDocument }: SemanticTokensParams): SemanticTokens => {
+    const document = workspace.document(textDocument.uri);
+    if (document === undefined) return { data: [] };
+    const text = document.getText();
+    return encoded(indexLines(text), tokensIn(document, 0, text.length));
+  };
+  const ranged = ({ textDocument, range }: SemanticTokensRangeParams): SemanticTokens => {
+    const document = workspace.document(textDocument.uri);
+    if (document === undefined) return { data: [] };
+    const tokens = tokensIn(document, document.offsetAt(range.start), document.offsetAt(range.end));
+    return encoded(indexLines(document.getText()), tokens);
+  };
   return {
     announce({ capabilities }) {
       if (capabilities.textDocument?.semanticTokens === undefined) return {};
       const legend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] };
       return { semanticTokensProvider: { legend, full: true, range: true } };
     },
-    full({ textDocument }) {
-      const document = workspace.document(textDocument.uri);
-      if (document === undefined) return { data: [] };
-      const text = document.getText();
-      return encoded(indexLines(text), tokensIn(document, 0, text.length));
-    },
-    range({ textDocument, range }) {
-      const document = workspace.document(textDocument.uri);
-      if (document === undefined) return { data: [] };
-      const tokens = tokensIn(document, document.offsetAt(range.start), document.offsetAt(range.end));
-      return encoded(indexLines(document.getText()), tokens);
+    register({ languages }) {
+      languages.semanticTokens.on(full);
+      languages.semanticTokens.onRange(ranged);
     },
   };
 }

@@ -1,9 +1,7 @@
 /** Signature help: the fields of a structured value or of a manifest line, and which of them is being written. */
 import {
   MarkupKind,
-  type InitializeParams,
   type ParameterInformation,
-  type ServerCapabilities,
   type SignatureHelp,
   type SignatureHelpParams,
 } from "vscode-languageserver";
@@ -11,20 +9,14 @@ import { parseCommandLine } from "../../core/cmdline/parse.js";
 import { commandLineSignature } from "../../core/signatures/cmdline.js";
 import type { Signature } from "../../core/signatures/form.js";
 import { manifestSignature } from "../../core/signatures/manifest.js";
+import type { FeatureParts, ServerFeature } from "../feature.js";
 import type { Workspace } from "../workspace.js";
-
-/** Signature help, as far as the client can show it. */
-export interface SignatureHelpFeature {
-  /** The capability to announce; empty for a client without signature help. */
-  readonly announce: (params: InitializeParams) => Pick<ServerCapabilities, "signatureHelpProvider">;
-  readonly help: (params: SignatureHelpParams) => SignatureHelp | null;
-}
 
 /** Behind these another field begins. */
 const triggerCharacters = ["=", ",", ":", "@", "/", "(", ";", "$", "#", "!", "-", " "];
 
-/** Signature help in the documents of a workspace. */
-export function createSignatureHelp(workspace: Workspace): SignatureHelpFeature {
+/** Signature help in the documents of a workspace, as far as the client can show it. */
+export function createSignatureHelp({ workspace }: FeatureParts): ServerFeature {
   let labels: "offsets" | "texts" = "texts";
   return {
     announce({ capabilities }) {
@@ -34,25 +26,33 @@ export function createSignatureHelp(workspace: Workspace): SignatureHelpFeature 
       labels = takesOffsets ? "offsets" : "texts";
       return { signatureHelpProvider: { triggerCharacters } };
     },
-    help({ textDocument, position }) {
-      const document = workspace.document(textDocument.uri);
-      const kind = document === undefined ? null : workspace.kindOf(document);
-      if (document === undefined || kind === null) return null;
-      const text = document.getText();
-      const offset = document.offsetAt(position);
-      const help =
-        kind === "cmdline" ? commandLineSignature(parseCommandLine(text), offset) : manifestSignature(text, offset);
-      if (help === null) return null;
-      return {
-        signatures: help.signatures.map((signature) => ({
-          label: signature.label,
-          documentation: { kind: MarkupKind.PlainText, value: signature.about },
-          parameters: parametersOf(signature, labels),
-        })),
-        activeSignature: help.active,
-        activeParameter: help.activeParameter,
-      };
+    register(connection) {
+      connection.onSignatureHelp((params) => help(params, workspace, labels));
     },
+  };
+}
+
+function help(
+  { textDocument, position }: SignatureHelpParams,
+  workspace: Workspace,
+  labels: "offsets" | "texts",
+): SignatureHelp | null {
+  const document = workspace.document(textDocument.uri);
+  const kind = document === undefined ? null : workspace.kindOf(document);
+  if (document === undefined || kind === null) return null;
+  const text = document.getText();
+  const offset = document.offsetAt(position);
+  const help =
+    kind === "cmdline" ? commandLineSignature(parseCommandLine(text), offset) : manifestSignature(text, offset);
+  if (help === null) return null;
+  return {
+    signatures: help.signatures.map((signature) => ({
+      label: signature.label,
+      documentation: { kind: MarkupKind.PlainText, value: signature.about },
+      parameters: parametersOf(signature, labels),
+    })),
+    activeSignature: help.active,
+    activeParameter: help.activeParameter,
   };
 }
 
