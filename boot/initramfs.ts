@@ -13,6 +13,8 @@ import type { BootPlan, InitramfsSource } from "./plan.js";
 export interface BootEnvironment extends VariableEnvironment {
   /** Reads command lines and manifests: an editor's documents, or the disk. */
   readonly files: FileReader;
+  /** The folder with `worker.mjs` and `v86.wasm`: with it, the emulator gets ready while the initramfs is packed. */
+  readonly emulatorFolder?: string;
 }
 
 /** An initramfs ready for the machine, and what deserves a line about it. */

@@ -10,6 +10,7 @@ import { BootError, fileTrouble } from "./boot-error.js";
 import { joinManifests, readInitramfs, type BootEnvironment } from "./initramfs.js";
 import type { BootPlan } from "./plan.js";
 import { predictBoot } from "./predict.js";
+import { getReady } from "./engine.js";
 
 export type { BootEnvironment };
 
@@ -23,8 +24,8 @@ export interface PreparedBoot {
   readonly kernelPath: string;
   /** The text of the manifests, joined; null for a boot without. */
   readonly manifest: string | null;
-  /** How the boot will go; null where that would be a guess. */
-  readonly predicted: BootExplanation | null;
+  /** How the boot will go; null where that would be a guess. Found out at the first call, which takes a moment. */
+  readonly predicted: () => BootExplanation | null;
   /** What deserves a line before the boot: manifest lines that were dropped, doubts about the machine. */
   readonly notes: readonly string[];
 }
@@ -37,6 +38,8 @@ export async function prepareBoot(plan: BootPlan, environment: BootEnvironment):
   const cmdline = readCmdline(plan, environment.files);
   const kernelPath = plan.kernelPath ?? join(environment.guestFolder, `bzImage-${plan.delivery}`);
   const kernel = readKernel(kernelPath, plan);
+  // The machine gets ready in its worker while the initramfs is packed here.
+  if (environment.emulatorFolder !== undefined) getReady(plan, kernel, environment.emulatorFolder);
   const initramfs = await readInitramfs(plan, environment);
   const machine: MachineOptions = {
     kernel,
@@ -48,8 +51,13 @@ export async function prepareBoot(plan: BootPlan, environment: BootEnvironment):
   const fatal = problems.find((problem) => problem.severity === "error");
   if (fatal !== undefined) throw new BootError(`${blamed(fatal.code, plan, kernelPath)}: ${fatal.message}`);
   const notes = [...initramfs.notes, ...problems.map((problem) => problem.message)];
-  const predicted = predictBoot(plan, cmdline, environment);
+  const predicted = once(() => predictBoot(plan, cmdline, environment));
   return { plan, machine, cmdline, kernelPath, manifest: manifestText(plan, environment), predicted, notes };
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => (found ??= { value: find() }).value;
 }
 
 function readCmdline({ cmdline }: BootPlan, files: FileReader): string {

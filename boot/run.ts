@@ -1,5 +1,4 @@
 /** Runs a prepared boot to its end: starts the machine, passes its words on, and judges what happened. */
-import { pathToFileURL } from "node:url";
 import { lastSetup } from "../core/cmdline/names.js";
 import { parseCommandLine } from "../core/cmdline/parse.js";
 import { decodeBytes } from "../core/text/bytes.js";
@@ -7,10 +6,9 @@ import { diagnoseLog } from "../core/log/diagnose.js";
 import type { BootContext } from "../core/log/boot-context.js";
 import { inspectKernel } from "../emulator/kernel-image.js";
 import type { Machine } from "../emulator/machine.js";
-import { startQemu } from "../emulator/qemu.js";
-import { startV86, v86FilesIn } from "../emulator/v86/node.js";
 import { watchBoot, type BootEnd } from "../emulator/watch.js";
 import { BootError } from "./boot-error.js";
+import { startMachine } from "./engine.js";
 import { outcomeOf } from "./outcome.js";
 import { agrees } from "./predict.js";
 import type { PreparedBoot } from "./prepare.js";
@@ -41,7 +39,7 @@ export interface RunOptions {
  * @throws BootError when the engine failed, so that nothing is known about the boot.
  */
 export async function runBoot(boot: PreparedBoot, options: RunOptions): Promise<BootReport> {
-  const machine = startMachine(boot, options.emulatorFolder);
+  const machine = startMachine(boot.plan, boot.machine, options.emulatorFolder);
   const stop = () => void machine.stop();
   options.signal?.addEventListener("abort", stop, { once: true });
   let after: "stop" | "keep" = "stop";
@@ -50,6 +48,8 @@ export async function runBoot(boot: PreparedBoot, options: RunOptions): Promise<
     options.onStart?.(machine);
     // A signal that came before the listener is not told to it.
     if (options.signal?.aborted === true) await machine.stop();
+    // There is time now: the guest says nothing yet.
+    else setImmediate(boot.predicted);
     const end = await watchBoot(machine, {
       ...(options.until === undefined ? {} : { until: options.until }),
       ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
@@ -73,11 +73,6 @@ function silenceMs(cmdline: string): number {
 
 const usualSilenceMs = 4_000;
 
-function startMachine({ plan, machine }: PreparedBoot, emulatorFolder: string): Machine {
-  if (plan.engine === "qemu") return startQemu(machine);
-  return startV86(machine, v86FilesIn(pathToFileURL(`${emulatorFolder}/`)));
-}
-
 function report(boot: PreparedBoot, machine: Machine, end: BootEnd): BootReport {
   const log = decodeBytes(end.log);
   const context: BootContext = {
@@ -99,8 +94,8 @@ function report(boot: PreparedBoot, machine: Machine, end: BootEnd): BootReport 
     endedBy: end.endedBy,
     log,
     screen: end.screen,
-    predicted: boot.predicted,
-    agrees: agrees(boot.predicted, outcome, evidence),
+    predicted: boot.predicted(),
+    agrees: agrees(boot.predicted(), outcome, evidence),
     diagnosis: diagnoseLog(log, context),
   };
 }

@@ -36,7 +36,7 @@ export interface BootOptions extends TargetOptions {
 
 /** Boots what `folder` describes, with what the options say instead. */
 export async function boot(folder: string | undefined, options: BootOptions): Promise<ExitStatus> {
-  const environment = { files: diskReader, guestFolder, variables: process.env };
+  const environment = { files: diskReader, guestFolder, variables: process.env, emulatorFolder };
   const prepared = await prepareBoot(withOptions(basePlan(folder, options), options), environment);
   const palette = paletteFor(process.stderr, process.env);
   for (const note of prepared.notes) process.stderr.write(`${palette.warning("note:")} ${note}\n`);

@@ -31,16 +31,20 @@ export interface Machine {
 /** The engines: v86 is part of this program and knows 32-bit x86 only, QEMU is a program of the user's machine. */
 export type Engine = "v86" | "qemu";
 
-/** What a machine is made of. */
-export interface MachineOptions {
+/** What a machine can be made ready with before it is known what is to be booted on it. */
+export interface MachineHardware {
   /** A bzImage. */
   readonly kernel: Uint8Array;
+  /** Size of the guest's memory in MiB. */
+  readonly memoryMiB: number;
+}
+
+/** What a machine is made of. */
+export interface MachineOptions extends MachineHardware {
   /** Handed to the kernel as it is, compressed or not; null for a boot without one. */
   readonly initramfs: Uint8Array | null;
   /** The kernel's command line as bytes, without a terminating NUL. */
   readonly cmdline: Uint8Array;
-  /** Size of the guest's memory in MiB. */
-  readonly memoryMiB: number;
 }
 
 /** How a machine ended. */

@@ -12,6 +12,7 @@ import {
 } from "vscode";
 import { aftermathLines, watchAftermath } from "../../boot/aftermath.js";
 import { BootError } from "../../boot/boot-error.js";
+import { getReady } from "../../boot/engine.js";
 import { plainText } from "../../boot/plain-text.js";
 import { prepareBoot, type PreparedBoot } from "../../boot/prepare.js";
 import type { BootReport } from "../../boot/report.js";
@@ -158,7 +159,9 @@ export class BootController implements Disposable {
     else this.terminals.show(session);
     this.status.booting(session.name);
     const dist = join(this.context.extensionPath, "dist");
-    const environment = { files: editorFiles, guestFolder: join(dist, "guest"), variables: process.env };
+    const emulatorFolder = join(dist, "emulator");
+    const guestFolder = join(dist, "guest");
+    const environment = { files: editorFiles, guestFolder, variables: process.env, emulatorFolder };
     const boot = await prepareBoot(session.chosen.plan, environment);
     for (const note of boot.notes) this.channel.appendLine(`── ${note}`);
     report("the kernel starts");
@@ -167,7 +170,7 @@ export class BootController implements Disposable {
     let machine: Machine | null = null;
     let kept: Machine | null = null;
     const ended = await runBoot(boot, {
-      emulatorFolder: join(dist, "emulator"),
+      emulatorFolder,
       timeoutMs: workspace.getConfiguration("bootpath.emulator").get("timeout", 120) * 1000,
       signal: session.signal,
       onStart: (started) => {
@@ -187,6 +190,8 @@ export class BootController implements Disposable {
         return "keep";
       },
     });
+    // What was booted once is likely to be booted again.
+    getReady(boot.plan, boot.machine.kernel, emulatorFolder);
     return { boot, report: ended, kept };
   }
 

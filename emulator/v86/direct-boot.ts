@@ -3,12 +3,12 @@
  * where in the memory of the PC, and the first instructions that it executes.
  */
 import type { KernelImage } from "../kernel-image.js";
-import type { MachineOptions } from "../machine.js";
+import type { MachineHardware, MachineOptions } from "../machine.js";
 import { MIB, placeInitramfs } from "../memory-layout.js";
 import type { UnpackedKernel } from "./unpacked-kernel.js";
 
-/** A PC before its first instruction. */
-export interface DirectBoot {
+/** A PC with a kernel in its memory: what does not depend on the command line and the initramfs. */
+export interface LoadedKernel {
   readonly memoryBytes: number;
   /** A multiboot image whose entry jumps into the kernel; v86 accepts it without a BIOS. */
   readonly entryImage: ArrayBuffer;
@@ -32,37 +32,40 @@ const RESET_VECTOR_ADDRESS = 0xffff0;
 const HIGH_MEMORY_ADDRESS = 0x100000;
 
 /**
- * Lays out the boot of `options.kernel`, whose header is `image`; with `unpacked`, what is packed in it. The options must
- * have passed `preflight`.
+ * Lays out `kernel`, whose header is `image`; with `unpacked`, what is packed in it. Whether the machine fits is known
+ * after `preflight`.
  */
-export function planDirectBoot(
+export function loadKernel(
   image: KernelImage,
-  options: MachineOptions,
+  { kernel, memoryMiB }: MachineHardware,
   unpacked: UnpackedKernel | null,
-): DirectBoot {
-  const { kernel, initramfs, cmdline, memoryMiB } = options;
-  const nul = cmdline.indexOf(0);
-  const text = cmdline.subarray(0, Math.min(nul < 0 ? cmdline.length : nul, EBDA_ADDRESS - CMDLINE_ADDRESS - 1));
-  const { entry, segments: kernelSegments } = unpacked ?? {
+): LoadedKernel {
+  const { entry, segments } = unpacked ?? {
     entry: image.loadAddress,
     segments: [{ address: image.loadAddress, bytes: kernel.subarray(image.protectedMode.start) }],
   };
+  return {
+    memoryBytes: memoryMiB * MIB,
+    entryImage: entryImage(entry),
+    segments: [...segments, { address: RESET_VECTOR_ADDRESS, bytes: resetVectorCode }],
+  };
+}
+
+/** What a boot adds to a loaded kernel: its parameters, and the initramfs. The options must have passed `preflight`. */
+export function bootSegments(image: KernelImage, options: MachineOptions): readonly MemorySegment[] {
+  const { initramfs, cmdline, memoryMiB } = options;
+  const nul = cmdline.indexOf(0);
+  const text = cmdline.subarray(0, Math.min(nul < 0 ? cmdline.length : nul, EBDA_ADDRESS - CMDLINE_ADDRESS - 1));
   const ramdisk: MemorySegment = {
     // The place is known to exist after `preflight`.
     address: initramfs === null ? 0 : (placeInitramfs(image, initramfs.length, memoryMiB) ?? 0),
     bytes: initramfs ?? new Uint8Array(),
   };
-  return {
-    memoryBytes: memoryMiB * MIB,
-    entryImage: entryImage(entry),
-    segments: [
-      ...kernelSegments,
-      ramdisk,
-      { address: CMDLINE_ADDRESS, bytes: Uint8Array.of(...text, 0) },
-      { address: BOOT_PARAMS_ADDRESS, bytes: bootParams(image, options, ramdisk) },
-      { address: RESET_VECTOR_ADDRESS, bytes: resetVectorCode },
-    ].filter(({ bytes }) => bytes.length > 0),
-  };
+  return [
+    ramdisk,
+    { address: CMDLINE_ADDRESS, bytes: Uint8Array.of(...text, 0) },
+    { address: BOOT_PARAMS_ADDRESS, bytes: bootParams(image, options, ramdisk) },
+  ].filter(({ bytes }) => bytes.length > 0);
 }
 
 /** The "zero page" that the kernel finds its header, its memory map and the state of the screen in. */

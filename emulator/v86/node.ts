@@ -2,9 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Machine, MachineOptions } from "../machine.js";
+import type { Machine, MachineHardware, MachineOptions } from "../machine.js";
 import type { WorkerLink, WorkerReport } from "./protocol.js";
-import { bootV86 } from "./v86-machine.js";
+import { bootV86, readyWorker, type ReadyWorker } from "./v86-machine.js";
 import { compile, type WasmModule } from "./web-assembly.js";
 
 /** The two files that a v86 machine is made of. */
@@ -24,7 +24,63 @@ export function v86FilesIn(folder: URL): V86Files {
  * Starts a v86 machine in a worker thread of its own. Never throws; what goes wrong is the machine's end.
  */
 export function startV86(options: MachineOptions, files: V86Files): Machine {
-  return bootV86(options, { startWorker: () => startThread(files.worker), wasm: compiled(files.wasm) });
+  return bootV86(options, (hardware) => takeSpare(hardware, files) ?? startWorker(hardware, files).worker);
+}
+
+/**
+ * Makes a machine ready that the next `startV86` with the same hardware takes: it then starts some 100 ms sooner. There is
+ * one at most; it keeps no process alive, and goes when it is not taken for some minutes. Never throws.
+ */
+export function prepareV86(hardware: MachineHardware, files: V86Files): void {
+  if (spare !== null && fits(spare, hardware, files)) return;
+  dropSpare();
+  const { thread, worker } = startWorker(hardware, files);
+  thread.unref();
+  const timer = setTimeout(dropSpare, spareLifeMs);
+  timer.unref();
+  // A thread that fails now would fail again: the machine that wants it finds out by itself.
+  thread.once("error", dropSpare);
+  spare = { ...hardware, files, thread, worker, timer };
+}
+
+/** A machine that is ready for nobody in particular. */
+interface Spare extends MachineHardware {
+  readonly files: V86Files;
+  readonly thread: Worker;
+  readonly worker: ReadyWorker;
+  readonly timer: NodeJS.Timeout;
+}
+
+let spare: Spare | null = null;
+const spareLifeMs = 5 * 60_000;
+
+function fits(one: Spare, { kernel, memoryMiB }: MachineHardware, { worker, wasm }: V86Files): boolean {
+  const { files } = one;
+  if (files.worker.href !== worker.href || files.wasm.href !== wasm.href) return false;
+  return one.memoryMiB === memoryMiB && Buffer.compare(one.kernel, kernel) === 0;
+}
+
+function takeSpare(hardware: MachineHardware, files: V86Files): ReadyWorker | null {
+  if (spare === null || !fits(spare, hardware, files)) return null;
+  const { thread, worker, timer } = spare;
+  spare = null;
+  clearTimeout(timer);
+  thread.off("error", dropSpare);
+  thread.ref();
+  return worker;
+}
+
+function dropSpare(): void {
+  if (spare === null) return;
+  clearTimeout(spare.timer);
+  void spare.thread.terminate();
+  spare = null;
+}
+
+function startWorker(hardware: MachineHardware, files: V86Files): { thread: Worker; worker: ReadyWorker } {
+  const thread = startThread(files.worker);
+  const surroundings = { startWorker: () => linkTo(thread), wasm: compiled(files.wasm) };
+  return { thread, worker: readyWorker(hardware, surroundings) };
 }
 
 /** Compiled modules by file, for the life of the process: a second boot does not compile again. */
@@ -40,9 +96,12 @@ function compiled(file: URL): Promise<WasmModule> {
   return module;
 }
 
-function startThread(file: URL): WorkerLink {
+function startThread(file: URL): Worker {
   // The options of this process (inspector, loaders of a test runner) do not concern the thread.
-  const worker = new Worker(fileURLToPath(file), { name: "bootpath emulator", execArgv: [], env: {} });
+  return new Worker(fileURLToPath(file), { name: "bootpath emulator", execArgv: [], env: {} });
+}
+
+function linkTo(worker: Worker): WorkerLink {
   return {
     post: (request, transfer) => {
       worker.postMessage(request, transfer);

@@ -3,13 +3,22 @@
  */
 import { V86, type V86Options } from "v86";
 import { inspectKernel } from "../kernel-image.js";
-import { PROCESSOR_TIME_LAG_MS, type MachineEnd, type MachineOptions } from "../machine.js";
-import { openBorder, type Border } from "./border.js";
-import { planDirectBoot, type DirectBoot } from "./direct-boot.js";
-import type { WorkerReport } from "./protocol.js";
+import { PROCESSOR_TIME_LAG_MS, type MachineEnd, type MachineHardware } from "../machine.js";
+import { openBorder, type Border, type BorderEvents } from "./border.js";
+import { bootSegments, loadKernel, type LoadedKernel, type MemorySegment } from "./direct-boot.js";
+import type { BootOptions, WorkerReport } from "./protocol.js";
 import { unpackKernel, type UnpackedKernel } from "./unpacked-kernel.js";
 import { setTextMode } from "./vga-text-mode.js";
 import type { WasmModule } from "./web-assembly.js";
+
+/** A PC with a kernel in its memory that waits for its command line. */
+export interface ReadyPc {
+  /**
+   * Lets it run. What happens to it is given to `report`; after an `end` nothing happens any more. The options must
+   * have passed `preflight`. To be called once.
+   */
+  readonly boot: (options: BootOptions, report: (report: WorkerReport) => void) => Promise<Pc>;
+}
 
 /** A running PC. */
 export interface Pc {
@@ -17,19 +26,22 @@ export interface Pc {
   readonly screenText: () => readonly string[];
 }
 
-/**
- * Starts a PC. What happens to it is given to `report`; after an `end` nothing happens any more. The options must have
- * passed `preflight`.
- */
-export async function startPc(
-  options: MachineOptions,
-  wasm: WasmModule,
-  report: (report: WorkerReport) => void,
-): Promise<Pc> {
-  const image = inspectKernel(options.kernel);
+/** Makes a PC ready: the longer part of what comes before the guest's first instruction. */
+export async function preparePc(hardware: MachineHardware, wasm: WasmModule): Promise<ReadyPc> {
+  const image = inspectKernel(hardware.kernel);
   if (image === null) throw new Error("The kernel is not a bzImage.");
-  const unpacked = wantsUnpacking(options.cmdline) ? null : await unpackKernel(image, options.kernel);
-  return powerOn(planDirectBoot(image, options, unpacked), compileAfter(unpacked), wasm, report);
+  const unpacked = await unpackKernel(image, hardware.kernel);
+  const ready = await assemble(loadKernel(image, hardware, unpacked), wasm);
+  return {
+    async boot(options, report) {
+      const segments = bootSegments(image, { ...hardware, ...options });
+      if (unpacked === null || !wantsUnpacking(options.cmdline)) {
+        return powerOn(ready, segments, compileAfter(unpacked), report);
+      }
+      const packed = await assemble(loadKernel(image, hardware, null), wasm);
+      return powerOn(packed, segments, compileAfter(null), report);
+    },
+  };
 }
 
 /** Whether the guest must unpack its kernel itself, because it was asked to speak while it does so. */
@@ -46,12 +58,61 @@ function compileAfter(unpacked: UnpackedKernel | null): number {
   return unpacked === null ? 0 : 40_000_000;
 }
 
+/** A PC that is not running, and the border to it. Its events go to `listener.events`. */
+interface AssembledPc {
+  readonly emulator: V86;
+  readonly border: Border;
+  readonly listener: { events: BorderEvents };
+}
+
+/** Puts a PC together and writes the kernel into its memory. */
+function assemble(kernel: LoadedKernel, wasm: WasmModule): Promise<AssembledPc> {
+  return new Promise((resolve, reject) => {
+    const listener: AssembledPc["listener"] = {
+      events: {
+        onReset: () => undefined,
+        onHalt: () => undefined,
+        onFailure: (message) => {
+          reject(new Error(message));
+        },
+        onSlice: () => undefined,
+      },
+    };
+    const border = openBorder(wasm, {
+      onReset: () => {
+        listener.events.onReset();
+      },
+      onHalt: () => {
+        listener.events.onHalt();
+      },
+      onFailure: (message) => {
+        listener.events.onFailure(message);
+      },
+      onSlice: () => {
+        listener.events.onSlice();
+      },
+    });
+    const emulator = new V86({
+      ...devices,
+      multiboot: { buffer: kernel.entryImage },
+      memory_size: kernel.memoryBytes,
+      wasm_fn: border.instantiate,
+    });
+    emulator.add_listener("emulator-loaded", () => {
+      for (const { address, bytes } of kernel.segments) emulator.write_memory(bytes, address);
+      resolve({ emulator, border, listener });
+    });
+  });
+}
+
+/** Writes the rest into the memory, sets the devices up as firmware would, and lets the processor run. */
 function powerOn(
-  boot: DirectBoot,
+  { emulator, border, listener }: AssembledPc,
+  segments: readonly MemorySegment[],
   compileAfterInstructions: number,
-  wasm: WasmModule,
   report: (report: WorkerReport) => void,
 ): Pc {
+  const news = collectNews(border, report);
   let hasEnded = false;
   let isCompiling = false;
   const end = (reason: MachineEnd) => {
@@ -61,7 +122,7 @@ function powerOn(
     void emulator.stop();
     report({ type: "end", end: reason, screen: screenText(emulator) });
   };
-  const border = openBorder(wasm, {
+  listener.events = {
     onReset: () => {
       end({ type: "reboot" });
     },
@@ -78,20 +139,17 @@ function powerOn(
       isCompiling = true;
       border.startCompiling();
     },
-  });
-  const news = collectNews(border, report);
-  const emulator = new V86({
-    ...hardware,
-    multiboot: { buffer: boot.entryImage },
-    memory_size: boot.memoryBytes,
-    wasm_fn: border.instantiate,
-  });
+  };
   emulator.add_listener("serial0-output-byte", (byte) => {
     if (!hasEnded) news.add(byte);
   });
-  emulator.add_listener("emulator-loaded", () => {
-    begin(emulator, boot, border);
-  });
+  for (const { address, bytes } of segments) emulator.write_memory(bytes, address);
+  setTextMode(border);
+  // A cable is plugged in: a getty that waits for the carrier must not wait for ever.
+  emulator.serial_set_carrier_detect(0, true);
+  emulator.serial_set_data_set_ready(0, true);
+  emulator.serial_set_clear_to_send(0, true);
+  void emulator.run();
   return {
     send: (bytes) => {
       emulator.serial_send_bytes(0, bytes);
@@ -120,7 +178,7 @@ function collectNews(border: Border, report: (report: WorkerReport) => void) {
 }
 
 /** Only what a boot needs: every device that is there is probed by the kernel, which takes time. */
-const hardware: V86Options = {
+const devices: V86Options = {
   vga_memory_size: 256 * 1024,
   disable_keyboard: true,
   disable_mouse: true,
@@ -129,17 +187,6 @@ const hardware: V86Options = {
   net_device: { type: "none" } as unknown as { type: "ne2k" },
   autostart: false,
 };
-
-/** Fills the memory, sets the devices up as firmware would, and lets the processor run. */
-function begin(emulator: V86, boot: DirectBoot, border: Border): void {
-  for (const { address, bytes } of boot.segments) emulator.write_memory(bytes, address);
-  setTextMode(border);
-  // A cable is plugged in: a getty that waits for the carrier must not wait for ever.
-  emulator.serial_set_carrier_detect(0, true);
-  emulator.serial_set_data_set_ready(0, true);
-  emulator.serial_set_clear_to_send(0, true);
-  void emulator.run();
-}
 
 /** v86's screen adapter, as far as it is used; it is not in the published types. */
 interface WithScreen {

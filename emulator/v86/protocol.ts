@@ -1,10 +1,14 @@
 /** What the two sides of the worker say to each other. Plain data that structured cloning copies. */
-import type { MachineEnd, MachineOptions } from "../machine.js";
+import type { MachineEnd, MachineHardware, MachineOptions } from "../machine.js";
 import type { WasmModule } from "./web-assembly.js";
 
-/** From the machine to its worker. `boot` comes first and once. */
+/** What a boot adds to its hardware. */
+export type BootOptions = Omit<MachineOptions, keyof MachineHardware>;
+
+/** From the machine to its worker. `prepare` comes first and once, `boot` second and once. */
 export type WorkerRequest =
-  | { readonly type: "boot"; readonly options: MachineOptions; readonly wasm: WasmModule }
+  | { readonly type: "prepare"; readonly hardware: MachineHardware; readonly wasm: WasmModule }
+  | { readonly type: "boot"; readonly options: BootOptions }
   | { readonly type: "send"; readonly bytes: Uint8Array }
   | { readonly type: "screen"; readonly id: number };
 

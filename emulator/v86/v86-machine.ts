@@ -1,5 +1,5 @@
 /** A machine whose PC runs in a worker. Knows no kind of worker: Node and browsers give it a `WorkerLink`. */
-import type { Machine, MachineEnd, MachineOptions } from "../machine.js";
+import type { Machine, MachineEnd, MachineHardware, MachineOptions } from "../machine.js";
 import { machineEvents } from "../machine-events.js";
 import { preflight } from "../preflight.js";
 import type { WorkerLink } from "./protocol.js";
@@ -7,16 +7,38 @@ import type { WasmModule } from "./web-assembly.js";
 
 /** What a v86 machine needs from its surroundings. */
 export interface V86Surroundings {
-  /** Starts a worker that runs `startPc`. */
+  /** Starts a worker that runs `preparePc`. */
   readonly startWorker: () => WorkerLink;
   /** The compiled `v86.wasm`. Compiled once, it serves every machine. */
   readonly wasm: Promise<WasmModule>;
 }
 
+/** A worker that makes a machine ready, or has done so. */
+export interface ReadyWorker {
+  readonly link: WorkerLink;
+  /** The worker has been told what to get ready; it takes the order to boot. */
+  readonly told: Promise<void>;
+}
+
+/** Starts a worker that makes a machine ready. */
+export function readyWorker(hardware: MachineHardware, { startWorker, wasm }: V86Surroundings): ReadyWorker {
+  const link = startWorker();
+  const told = wasm.then((module) => {
+    // The worker gets a copy, which is cheap to hand over: the caller may want to boot the same bytes again.
+    const kernel = new Uint8Array(hardware.kernel);
+    const copy = { kernel, memoryMiB: hardware.memoryMiB };
+    link.post({ type: "prepare", hardware: copy, wasm: module }, [kernel.buffer]);
+  });
+  // Told to the machine that takes the worker, if one does.
+  told.catch(() => undefined);
+  return { link, told };
+}
+
 /**
- * Starts a machine. Never throws: what keeps it from starting, also the errors that `preflight` finds, is its end.
+ * Starts a machine in a worker that `takeWorker` gives for its hardware. Never throws: what keeps it from starting, also
+ * the errors that `preflight` finds, is its end.
  */
-export function bootV86(options: MachineOptions, { startWorker, wasm }: V86Surroundings): Machine {
+export function bootV86(options: MachineOptions, takeWorker: (hardware: MachineHardware) => ReadyWorker): Machine {
   const startedAt = performance.now();
   const events = machineEvents();
   const screens = new Map<number, (lines: readonly string[]) => void>();
@@ -40,7 +62,7 @@ export function bootV86(options: MachineOptions, { startWorker, wasm }: V86Surro
       fail(problem.message);
       return;
     }
-    const worker = startWorker();
+    const { link: worker, told } = takeWorker(options);
     link = worker;
     worker.onFailure(fail);
     worker.onReport((report) => {
@@ -62,14 +84,11 @@ export function bootV86(options: MachineOptions, { startWorker, wasm }: V86Surro
           return;
       }
     });
-    const module = await wasm;
+    await told;
     if (events.hasEnded()) return;
-    // The worker gets copies, which are cheap to hand over: the caller may want to boot the same bytes again.
-    const kernel = new Uint8Array(options.kernel);
     const initramfs = options.initramfs === null ? null : new Uint8Array(options.initramfs);
-    const copies = { ...options, kernel, initramfs };
-    const transfer = [kernel.buffer, ...(initramfs === null ? [] : [initramfs.buffer])];
-    worker.post({ type: "boot", options: copies, wasm: module }, transfer);
+    const { cmdline } = options;
+    worker.post({ type: "boot", options: { cmdline, initramfs } }, initramfs === null ? [] : [initramfs.buffer]);
   };
   start().catch((error: unknown) => {
     fail(`The emulator could not be started: ${String(error)}`);

@@ -6,7 +6,7 @@ import { after, before, describe, it } from "mocha";
 import { inspectKernel } from "../../emulator/kernel-image.js";
 import type { Machine, MachineOptions } from "../../emulator/machine.js";
 import { qemuProgram, startQemu } from "../../emulator/qemu.js";
-import { startV86 } from "../../emulator/v86/node.js";
+import { prepareV86, startV86 } from "../../emulator/v86/node.js";
 import { v86SourceFiles } from "../../emulator/v86/sources.js";
 import { unpackKernel } from "../../emulator/v86/unpacked-kernel.js";
 import { watchBoot, type BootEnd, type WatchOptions } from "../../emulator/watch.js";
@@ -185,6 +185,26 @@ describe("the v86 engine", function () {
     });
   }
 
+  for (const { what, hardware, cmdline } of [
+    { what: "the same hardware", hardware: {}, cmdline: `${SHELL} number=one` },
+    { what: "other hardware", hardware: { memoryMiB: 64 }, cmdline: `${SHELL} number=two` },
+    { what: "a kernel that is to unpack itself", hardware: {}, cmdline: `${SHELL} earlyprintk=ttyS0,115200` },
+  ]) {
+    it(`boots the same when a machine was made ready, asked for ${what}`, async () => {
+      prepareV86({ kernel, memoryMiB: 128 }, v86SourceFiles);
+      const ready = start(onV86, cmdline, hardware);
+      // One machine was ready; the other gets ready now.
+      const other = start(onV86, cmdline, hardware);
+      const ends = await Promise.all([boot(ready), boot(other)]);
+      for (const end of ends) {
+        assert.equal(end.endedBy, "prompt", text(end));
+        assert.ok(text(end).includes(`Kernel command line: ${cmdline}`));
+      }
+      const memory = (end: BootEnd) => /Memory: .*/.exec(text(end))?.[0];
+      assert.equal(memory(ends[0]), memory(ends[1]));
+    });
+  }
+
   it("lets the kernel unpack itself when that is to be seen, and when the size is not a multiple of 4", async () => {
     const padded = new Uint8Array(kernel.length + 3);
     padded.set(kernel);
@@ -216,13 +236,17 @@ describe("the v86 engine", function () {
   it("leaves nothing behind that would keep the process alive", () => {
     const script = `
       import { readFileSync } from "node:fs";
-      import { startV86 } from ${JSON.stringify(import.meta.resolve("../../emulator/v86/node.ts"))};
+      import { prepareV86, startV86 } from ${JSON.stringify(import.meta.resolve("../../emulator/v86/node.ts"))};
       import { v86SourceFiles } from ${JSON.stringify(import.meta.resolve("../../emulator/v86/sources.ts"))};
       const kernel = readFileSync(${JSON.stringify(guest.image)});
       const options = { kernel, initramfs: null, cmdline: Buffer.from("console=ttyS0 panic=-1"), memoryMiB: 64 };
       // The first machine ends by itself and nobody stops it; the others are stopped.
       startV86(options, v86SourceFiles);
       for (let count = 0; count < 3; count++) await startV86(options, v86SourceFiles).stop();
+      // One that is taken and stopped, one that nobody takes.
+      prepareV86(options, v86SourceFiles);
+      await startV86(options, v86SourceFiles).stop();
+      prepareV86(options, v86SourceFiles);
     `;
     const args = ["--import", "tsx", "--input-type=module", "--eval", script];
     const { status, signal, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", timeout: 30_000 });

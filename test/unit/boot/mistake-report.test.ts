@@ -28,7 +28,7 @@ const boot: PreparedBoot = {
   cmdline: "console=ttyS0 token=```secret```",
   kernelPath: "bzImage",
   manifest: "file /init init 0755 0 0\n",
-  predicted,
+  predicted: () => predicted,
   notes: [],
 };
 

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { inspectKernel } from "../../../emulator/kernel-image.js";
 import type { MachineOptions } from "../../../emulator/machine.js";
-import { planDirectBoot, type DirectBoot } from "../../../emulator/v86/direct-boot.js";
+import { bootSegments, loadKernel, type LoadedKernel } from "../../../emulator/v86/direct-boot.js";
 import type { UnpackedKernel } from "../../../emulator/v86/unpacked-kernel.js";
 import { fabricateKernel } from "../../support/fabricated-kernel.js";
 
 const MIB = 1024 * 1024;
 
-function plan(change: Partial<MachineOptions> = {}, unpacked: UnpackedKernel | null = null): DirectBoot {
+function plan(change: Partial<MachineOptions> = {}, unpacked: UnpackedKernel | null = null): LoadedKernel {
   const options: MachineOptions = {
     kernel: fabricateKernel(),
     initramfs: null,
@@ -18,11 +18,12 @@ function plan(change: Partial<MachineOptions> = {}, unpacked: UnpackedKernel | n
   };
   const image = inspectKernel(options.kernel);
   assert.ok(image);
-  return planDirectBoot(image, options, unpacked);
+  const loaded = loadKernel(image, options, unpacked);
+  return { ...loaded, segments: [...loaded.segments, ...bootSegments(image, options)] };
 }
 
 /** The memory of the PC as the plan leaves it, read from an address on. */
-function memoryAt(boot: DirectBoot, address: number, length: number): DataView {
+function memoryAt(boot: LoadedKernel, address: number, length: number): DataView {
   const segment = boot.segments.find(
     ({ address: start, bytes }) => start <= address && address + length <= start + bytes.length,
   );
@@ -31,7 +32,7 @@ function memoryAt(boot: DirectBoot, address: number, length: number): DataView {
 }
 
 /** Follows the entry code to where it jumps, and finds `boot_params` in what it loads into esi. */
-function entry({ entryImage }: DirectBoot): { readonly kernel: number; readonly bootParams: number } {
+function entry({ entryImage }: LoadedKernel): { readonly kernel: number; readonly bootParams: number } {
   const view = new DataView(entryImage);
   const start = view.getUint32(28, true) - view.getUint32(12, true);
   const code = Buffer.from(entryImage, start);

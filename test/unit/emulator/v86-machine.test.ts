@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Machine, MachineEnd, MachineOptions } from "../../../emulator/machine.js";
 import type { WorkerReport, WorkerRequest } from "../../../emulator/v86/protocol.js";
-import { bootV86 } from "../../../emulator/v86/v86-machine.js";
+import { bootV86, readyWorker, type V86Surroundings } from "../../../emulator/v86/v86-machine.js";
 import type { WasmModule } from "../../../emulator/v86/web-assembly.js";
 import { fabricateKernel } from "../../support/fabricated-kernel.js";
 
@@ -15,6 +15,10 @@ const options: MachineOptions = {
 };
 const wasm = Promise.resolve({} as WasmModule);
 
+function withWorker(machine: MachineOptions, surroundings: V86Surroundings): Machine {
+  return bootV86(machine, (hardware) => readyWorker(hardware, surroundings));
+}
+
 /** A machine whose worker is the test: what was asked of it, and how it answers. */
 function machineWithWorker(surroundings: { readonly wasm?: Promise<WasmModule> } = {}) {
   const requests: WorkerRequest[] = [];
@@ -22,7 +26,7 @@ function machineWithWorker(surroundings: { readonly wasm?: Promise<WasmModule> }
   let terminated = 0;
   let report: (report: WorkerReport) => void = () => undefined;
   let fail: (message: string) => void = () => undefined;
-  const machine = bootV86(options, {
+  const machine = withWorker(options, {
     wasm: surroundings.wasm ?? wasm,
     startWorker: () => ({
       post: (request, transfer) => {
@@ -55,6 +59,13 @@ function machineWithWorker(surroundings: { readonly wasm?: Promise<WasmModule> }
   };
 }
 
+/** Everything that follows from the compiled module without waiting has happened. */
+function requestsPosted(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 function endOf(machine: Machine): Promise<MachineEnd> {
   return new Promise((resolve) => {
     machine.onEnd(resolve);
@@ -63,7 +74,7 @@ function endOf(machine: Machine): Promise<MachineEnd> {
 
 describe("a v86 machine", () => {
   it("ends at once with the reason when preflight finds an error, and starts no worker", async () => {
-    const machine = bootV86(
+    const machine = withWorker(
       { ...options, kernel: fabricateKernel({ xloadflags: 1 }) },
       { wasm, startWorker: () => assert.fail("a worker was started") },
     );
@@ -76,10 +87,10 @@ describe("a v86 machine", () => {
     const { machine, requests, report, terminated } = machineWithWorker();
     const heard: number[] = [];
     machine.onSerial((bytes) => heard.push(...bytes));
-    await wasm;
+    await requestsPosted();
     assert.deepEqual(
       requests.map(({ type }) => type),
-      ["boot"],
+      ["prepare", "boot"],
     );
     assert.equal(machine.processorTimeMs(), null);
     report({ type: "serial", bytes: Uint8Array.of(1, 2), busyMs: 7 });
@@ -98,18 +109,18 @@ describe("a v86 machine", () => {
 
   it("hands over copies, so that the same bytes can be booted again", async () => {
     const { requests, transferred } = machineWithWorker();
-    await wasm;
-    const [boot] = requests;
-    assert.ok(boot?.type === "boot");
-    assert.deepEqual(Buffer.from(boot.options.kernel), options.kernel);
-    assert.deepEqual(transferred, [boot.options.kernel.buffer, boot.options.initramfs?.buffer]);
+    await requestsPosted();
+    const [prepare, boot] = requests;
+    assert.ok(prepare?.type === "prepare" && boot?.type === "boot");
+    assert.deepEqual(Buffer.from(prepare.hardware.kernel), options.kernel);
+    assert.deepEqual(transferred, [prepare.hardware.kernel.buffer, boot.options.initramfs?.buffer]);
     assert.ok(!transferred.includes(options.kernel.buffer as ArrayBuffer));
     assert.ok(!transferred.includes(options.initramfs?.buffer as ArrayBuffer));
   });
 
   it("matches each screen with its question", async () => {
     const { machine, requests, report } = machineWithWorker();
-    await wasm;
+    await requestsPosted();
     const screens = Promise.all([machine.screenText(), machine.screenText()]);
     const [first, second] = requests.filter((request) => request.type === "screen");
     assert.ok(first && second);
@@ -139,14 +150,14 @@ describe("a v86 machine", () => {
 
   it("stops once, however often it is told to, and takes nothing afterwards", async () => {
     const { machine, requests, terminated } = machineWithWorker();
-    await wasm;
+    await requestsPosted();
     await Promise.all([machine.stop(), machine.stop()]);
     await machine.stop();
     machine.send(Uint8Array.of(1));
     assert.equal(terminated(), 1);
     assert.deepEqual(
       requests.map(({ type }) => type),
-      ["boot"],
+      ["prepare", "boot"],
     );
   });
 
