@@ -3,6 +3,7 @@ import { mistakeReport, reportAddress } from "../boot/mistake-report.js";
 import { planBoot, type BootPlan } from "../boot/plan.js";
 import { prepareBoot, type PreparedBoot } from "../boot/prepare.js";
 import { isGood, type BootReport } from "../boot/report.js";
+import { responsibleLines } from "../boot/responsible-places.js";
 import { runBoot } from "../boot/run.js";
 import { verdictLines } from "../boot/verdict.js";
 import { defaultMachine } from "../core/project/project-file.js";
@@ -57,6 +58,7 @@ export async function boot(folder: string | undefined, options: BootOptions): Pr
   if (options.format === "json") process.stdout.write(`${JSON.stringify(toJson(report), null, 2)}\n`);
   else if (report.log !== "" && !report.log.endsWith("\n")) process.stdout.write("\n");
   process.stderr.write(formatVerdict(report, palette));
+  for (const line of responsibleLines(report, prepared.plan, diskReader)) process.stderr.write(`${line}\n`);
   if (report.agrees === false) process.stderr.write(`  ${reportMistake(prepared, report, options.report)}\n`);
   return isGood(report) ? exitStatus.ok : exitStatus.wrong;
 }

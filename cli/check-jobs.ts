@@ -21,6 +21,7 @@ import {
 } from "../host/targets.js";
 import type { CheckOptions } from "./check.js";
 import { CommandError, fileError } from "./command-error.js";
+import { kernelTreeOf } from "./kernel-tree.js";
 import { guestFolder } from "./package-info.js";
 
 /** One path that is checked. */
@@ -39,7 +40,12 @@ export function checkJobs(paths: readonly string[], options: CheckOptions): read
   const context: Context = {
     files,
     options,
-    reading: { files, contents: contentReader(), environment: { variables: process.env, guestFolder } },
+    reading: {
+      files,
+      contents: contentReader(),
+      environment: { variables: process.env, guestFolder },
+      kernelTree: kernelTreeOf,
+    },
   };
   return paths.flatMap((path) => jobsFor(path, context));
 }

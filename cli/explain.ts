@@ -24,6 +24,7 @@ import { manifestVariables } from "../host/variables.js";
 import { chooseTarget } from "./choose-target.js";
 import { CommandError, exitStatus, fileError, type ExitStatus } from "./command-error.js";
 import { toPrediction } from "./format/explanation.js";
+import { versionOfTree } from "./kernel-tree.js";
 import { guestFolder } from "./package-info.js";
 import type { TargetOptions } from "./target-options.js";
 import { paletteFor, type Palette } from "./terminal.js";
@@ -94,7 +95,7 @@ function sourcesOf(folder: string | undefined, options: ExplainOptions): Explain
     base: options.base ?? (manifest === undefined ? target?.base : undefined) ?? null,
     variables: target?.variables ?? {},
     delivery: options.delivery ?? target?.delivery ?? "builtin",
-    kernelVersion: options.kernelVersion ?? target?.kernelVersion ?? defaultKernelVersion,
+    kernelVersion: options.kernelVersion ?? target?.kernelVersion ?? versionOfTree(target) ?? defaultKernelVersion,
     arch: options.arch ?? target?.arch ?? defaultArch,
     configPath: options.config ?? target?.configPath ?? null,
   };

@@ -112,7 +112,12 @@ addTargetOptions(verb("explain [dir]", "say what the kernel will do with a targe
   });
 
 verb("log <file>", "explain a kernel boot log from anywhere (- for standard input)")
-  .addOption(formatOption("text", ["text", "json"]))
+  .option(
+    "--boot <number>",
+    "which boot of the log --format svg draws, counted from 1 (default: the last)",
+    parsePositive,
+  )
+  .addOption(formatOption("text", ["text", "json", "svg"]))
   .action(async (file: string, options: LogOptions) => {
     const { explainLogFile } = await import("./log.js");
     finish(await explainLogFile(file, options));
@@ -120,10 +125,22 @@ verb("log <file>", "explain a kernel boot log from anywhere (- for standard inpu
 
 addTargetOptions(verb("param [name]", "say what is known about a parameter of the kernel command line"))
   .option("--list", "print every known name; with --kernel-version or --arch those of such a kernel")
+  .option("--kernel-tree <dir>", "a kernel tree whose own parameters and documentation go before what is built in")
+  .option("--config <file>", "the kernel's .config, plain or compressed with gzip")
   .addOption(formatOption("text", ["text", "json"]))
   .action(async (name: string | undefined, options: ParamOptions) => {
     const { param } = await import("./param.js");
     finish(param(name, options));
+  });
+
+verb("lsp", "run the language server, for editors (on standard input and output without another wish)")
+  .option("--stdio", "talk over standard input and output")
+  .option("--socket <port>", "connect to a port of this machine")
+  .option("--pipe <name>", "connect to a named pipe")
+  .addOption(new Option("--clientProcessId <id>", "the editor's process; the server ends with it").hideHelp())
+  .action(async () => {
+    const { serve } = await import("./lsp.js");
+    await serve();
   });
 
 try {

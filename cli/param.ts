@@ -1,16 +1,31 @@
 /** `bootpath param`: what is known about a parameter of the kernel command line. */
+import type { KernelFacts } from "../core/bootpath/kernel-facts.js";
+import { foldParameterName } from "../core/cmdline/names.js";
+import { configuredAs } from "../core/parameters/kconfig.js";
+import { definitionsOf, plainName } from "../core/parameters/kernel-table.js";
+import { shortVersion, type KernelTree } from "../core/parameters/kernel-tree/kernel-tree.js";
+import { kernelNotes, treePage } from "../core/parameters/kernel-tree/tree-markdown.js";
 import { allParameterNames, isAvailable, lookUpParameter, type KernelChoice } from "../core/parameters/look-up.js";
-import { describeParameter, parameterMarkdown } from "../core/parameters/describe.js";
-import { definitionsOf } from "../core/parameters/kernel-table.js";
-import { reportMarkdown, reportParameter, type ParameterReport } from "../core/parameters/report.js";
+import { parameterPage } from "../core/parameters/page.js";
+import { reportParameter, type ParameterReport } from "../core/parameters/report.js";
+import { explainValue } from "../core/parameters/values/all.js";
+import { valueMarkdown } from "../core/parameters/word-hover.js";
 import { defaultArch, defaultKernelVersion } from "../core/project/boot-target.js";
 import { nearestWord } from "../core/rules/near-words.js";
+import { plainOfMarkdown } from "../core/text/markdown.js";
+import { diskReader } from "../host/file-reader.js";
+import { readKernelConfig } from "../host/kernel-config.js";
 import { CommandError, exitStatus, type ExitStatus } from "./command-error.js";
+import { readKernelTree } from "./kernel-tree.js";
 import type { TargetOptions } from "./target-options.js";
 
 /** The options of the verb, as parsed. */
 export interface ParamOptions extends TargetOptions {
   readonly list?: boolean;
+  /** The folder of a kernel tree. */
+  readonly kernelTree?: string;
+  /** A kernel's `.config`, plain or compressed with gzip. */
+  readonly config?: string;
   readonly format: "text" | "json";
 }
 
@@ -22,21 +37,48 @@ export function param(word: string | undefined, options: ParamOptions): ExitStat
   }
   if (word === undefined) throw new CommandError("name a parameter, or use --list");
   const name = word.split("=", 1)[0] ?? "";
-  const report = reportParameter(name, kernelOf(options));
-  if (report === null) return printUnknown(name, options);
-  process.stdout.write(options.format === "json" ? jsonOf(report) : textOf(report));
+  const kernel = kernelOf(options);
+  const report = reportParameter(name, kernel);
+  if (report === null) return printUnknown(name, options, kernel);
+  const value = word === name ? null : word.slice(name.length + 1);
+  process.stdout.write(options.format === "json" ? jsonOf(report, kernel, value) : textOf(report, kernel, value));
   return exitStatus.ok;
 }
 
-function kernelOf({ kernelVersion, arch }: TargetOptions): KernelChoice {
-  return { kernelVersion: kernelVersion ?? defaultKernelVersion, arch: arch ?? defaultArch };
+function kernelOf(options: ParamOptions): KernelChoice {
+  const kernelTree = options.kernelTree === undefined ? null : readTree(options.kernelTree);
+  const ofTree = kernelTree === null ? null : shortVersion(kernelTree.version);
+  const kernelVersion = options.kernelVersion ?? ofTree ?? defaultKernelVersion;
+  const arch = options.arch ?? defaultArch;
+  return { kernelVersion, arch, kernelTree, kernel: readConfig(options.config, kernelVersion, arch) };
+}
+
+function readTree(folder: string): KernelTree {
+  const tree = readKernelTree(folder);
+  if (tree !== null) return tree;
+  throw new CommandError(
+    `${folder}: no kernel tree: it has no Makefile with a VERSION, no init/main.c or no kernel-parameters.txt in Documentation/admin-guide`,
+  );
+}
+
+function readConfig(path: string | undefined, version: string, arch: string): KernelFacts | null {
+  if (path === undefined) return null;
+  if (diskReader.readText(path) === null) throw new CommandError(`${path}: cannot be read`);
+  const facts = readKernelConfig(path, { version, arch }, diskReader);
+  if (facts === null) throw new CommandError(`${path}: cannot be decompressed`);
+  return facts;
 }
 
 /** All names; with a version or an architecture only those that such a kernel, or a program, reads. */
 function printNames(options: ParamOptions): ExitStatus {
   const isLimited = options.kernelVersion !== undefined || options.arch !== undefined;
   const kernel = kernelOf(options);
-  const names = allParameterNames().filter((name) => !isLimited || isRead(name, kernel));
+  const own = [...(kernel.kernelTree?.sources?.byName.values() ?? [])].flatMap(([first]) =>
+    first === undefined ? [] : [plainName(first.name)],
+  );
+  const listed = allParameterNames().filter((name) => !isLimited || isRead(name, kernel));
+  const folded = new Set(listed.map(foldParameterName));
+  const names = [...listed, ...own.filter((name) => !folded.has(foldParameterName(name)))].sort();
   process.stdout.write(options.format === "json" ? `${JSON.stringify(names, null, 2)}\n` : `${names.join("\n")}\n`);
   return exitStatus.ok;
 }
@@ -47,13 +89,13 @@ function isRead(name: string, kernel: KernelChoice): boolean {
   return definitions.length === 0 || lookUpParameter(name, kernel).readers.length > 0;
 }
 
-function printUnknown(name: string, { format }: ParamOptions): ExitStatus {
+function printUnknown(name: string, { format }: ParamOptions, kernel: KernelChoice): ExitStatus {
   // Variables of init and initramfs in capital letters repeat the names of parameters.
   const candidates = allParameterNames().filter((known) => /[a-z]/.test(known));
   const near = nearestWord(name, candidates, 1) ?? nearestWord(name, candidates, 2);
   const hint = near === null ? "" : ` Did you mean ${near}?`;
   process.stderr.write(`bootpath: ${name}: nothing is known to read a parameter of this name.${hint}\n`);
-  if (format === "json") process.stdout.write(jsonOf({ ...unknown, name }));
+  if (format === "json") process.stdout.write(jsonOf({ ...unknown, name }, kernel));
   return exitStatus.wrong;
 }
 
@@ -75,16 +117,49 @@ const unknown: ParameterReport = {
   readers: [],
 };
 
-function jsonOf(report: ParameterReport): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+/** What the user's own tree and `.config` say comes last, and only where they were given. */
+function jsonOf(report: ParameterReport, kernel: KernelChoice, value: string | null = null): string {
+  const { kernelTree = null, kernel: facts = null } = kernel;
+  const key = foldParameterName(report.name);
+  const tree = kernelTree && {
+    folder: kernelTree.folder,
+    version: kernelTree.version,
+    documentation: kernelTree.documented.get(key)?.map(({ file, line, text }) => ({ file, line, text })) ?? [],
+    definitions: kernelTree.sources?.byName.get(key) ?? [],
+  };
+  const configured = facts && configuredAs(report.name, kernel);
+  const explained = value === null ? {} : { value: valueOf(report.name, value, kernel) };
+  const own = { ...explained, ...(tree === null ? {} : { tree }), ...(facts === null ? {} : { configured }) };
+  return `${JSON.stringify({ ...report, ...own }, null, 2)}\n`;
 }
 
-/** The hover without the signs of Markdown. */
-function textOf(report: ParameterReport): string {
-  const written = describeParameter(report.name);
-  const markdown = written === null ? reportMarkdown(report) : parameterMarkdown(written);
-  return `${markdown
+/** A value that was given with the name, and what the kernel makes of it; null where that is not known. */
+function valueOf(name: string, value: string, kernel: KernelChoice) {
+  const explanation = explainValue(name, value, kernel);
+  if (explanation === null) return { text: value, summary: null, pieces: [], source: null };
+  const { summary, pieces, source } = explanation;
+  return {
+    text: value,
+    summary,
+    pieces: pieces.map((piece) => ({ ...piece, text: value.slice(piece.start, piece.end) })),
+    source: source === null ? null : `${source.file} ${source.function}`,
+  };
+}
+
+/** The hover without the signs of Markdown; a value that was given comes first. */
+function textOf(report: ParameterReport, kernel: KernelChoice, value: string | null): string {
+  const explained = value === null ? null : valueMarkdown(report.name, value, kernel);
+  const notes = kernelNotes(report.name, kernel);
+  const markdown = treePage(report.name, kernel, notes) ?? parameterPage(report, { notes });
+  // Text of a kernel tree stands between fences, and stays as it is.
+  const parts = markdown.split(/^`{3,}(?:text)?\n/m);
+  const page = parts.map((part, index) => (index % 2 === 0 ? plainMarkdown(part) : part)).join("");
+  return explained === null ? `${page}\n` : `${plainOfMarkdown(explained).replace(/^- /gm, "  ")}\n\n${page}\n`;
+}
+
+function plainMarkdown(markdown: string): string {
+  return markdown
     .replace(/\*\*|`/g, "")
     .replace(/\[[^\]]*\]\(([^)]*)\)/g, "$1")
-    .replace(/^- /gm, "  ")}\n`;
+    .replace(/^- /gm, "  ");
 }

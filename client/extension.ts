@@ -1,24 +1,33 @@
 /** The VS Code extension: starts the language server, registers the commands, and puts booting into the editor. */
 import { join } from "node:path";
-import { window, workspace, type ExtensionContext } from "vscode";
+import { l10n, window, workspace, type ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { BootController } from "./boot/boot-controller.js";
 import { registerBootLenses } from "./boot/boot-lenses.js";
+import { registerDebugging } from "./debug/debugging.js";
 import { explainCommand, registerExplanations } from "./explain/explain-command.js";
 import { registerKernelLogs } from "./log/kernel-logs.js";
 import { serverDocuments, watchedFiles } from "./languages.js";
+import { registerNewTarget } from "./new-target/new-target.js";
 import { linkRuleDocuments, registerRuleDocuments } from "./rule-documents.js";
+import { registerTasks } from "./tasks/tasks.js";
+import { registerTimelines } from "./timeline/timeline-commands.js";
+import { registerInitramfsTree } from "./tree/initramfs-tree.js";
 
 let client: LanguageClient | undefined;
 
 /** Called by VS Code when a document of ours is opened or a command of ours is run. */
 export function activate(context: ExtensionContext): void {
   client = createClient(context);
-  context.subscriptions.push(new BootController(context), registerBootLenses(), registerExplanations(context));
-  context.subscriptions.push(registerRuleDocuments(context), ...registerKernelLogs(context));
+  const boots = new BootController(context);
+  context.subscriptions.push(boots, registerBootLenses(), registerExplanations(context));
+  context.subscriptions.push(registerRuleDocuments(context), ...registerKernelLogs(context, () => boots.ownBoot));
+  context.subscriptions.push(registerInitramfsTree(context), registerDebugging(context, boots));
+  context.subscriptions.push(registerNewTarget(), registerTasks(context));
+  context.subscriptions.push(registerTimelines(context, boots.recorded));
   // Not awaited: booting works without the server, and activation must not wait for another process.
   client.start().catch((error: unknown) => {
-    void window.showErrorMessage(`Bootpath's language server did not start: ${String(error)}`);
+    void window.showErrorMessage(l10n.t("Bootpath's language server did not start: {0}", String(error)));
   });
 }
 
@@ -44,6 +53,8 @@ function createClient(context: ExtensionContext): LanguageClient {
         explainCommand,
         suggestCommand: "editor.action.triggerSuggest",
         validatesProject: true,
+        // Asked for, diagnostics would be those of open documents only.
+        diagnostics: "push",
       },
       middleware: {
         handleDiagnostics: (uri, diagnostics, next) => {

@@ -21,17 +21,20 @@ export function checkProject(projectPath: string, files: FileReader): readonly F
 }
 
 /** What a build makes: it is missing in every fresh checkout. */
-const builtKeys: ReadonlySet<string> = new Set(["initramfs", "kernel", "config", "base"]);
+const builtKeys: ReadonlySet<string> = new Set(["initramfs", "kernel", "config", "kernelTree", "symbols", "base"]);
+
+/** The others name files. */
+const folderKeys: ReadonlySet<string> = new Set(["kernelTree", "base"]);
 
 function exists({ key }: ProjectPath, path: string, files: FileReader): boolean {
-  return key === "base" ? files.isFolder(path) : files.listFiles(dirname(path)).includes(basename(path));
+  return folderKeys.has(key) ? files.isFolder(path) : files.listFiles(dirname(path)).includes(basename(path));
 }
 
 function missingFile(projectPath: string, named: ProjectPath, at: string, files: FileReader): Finding {
   const { key, path, start, end } = named;
   const folder = dirname(at);
-  const beside = key === "base" ? files.listFolders(folder) : files.listFiles(folder);
-  const meant = files.isFolder(at) && key !== "base" ? null : nearestWord(basename(at), beside, 2);
+  const beside = folderKeys.has(key) ? files.listFolders(folder) : files.listFiles(folder);
+  const meant = files.isFolder(at) && !folderKeys.has(key) ? null : nearestWord(basename(at), beside, 2);
   const proposal = meant === null ? null : path.slice(0, path.length - basename(path).length) + meant;
   return {
     code: "project-file-missing",
@@ -46,10 +49,10 @@ function missingFile(projectPath: string, named: ProjectPath, at: string, files:
 }
 
 function whatIsThere(at: string, { key, path }: ProjectPath, files: FileReader): string {
-  if (key !== "base" && files.isFolder(at)) return "that is a folder, not a file";
+  if (!folderKeys.has(key) && files.isFolder(at)) return "that is a folder, not a file";
   const folder = dirname(at);
   if (!files.isFolder(folder)) return `there is no folder "${dirname(path)}"`;
-  return key === "base" ? "there is no such folder" : "there is no such file";
+  return folderKeys.has(key) ? "there is no such folder" : "there is no such file";
 }
 
 function writePath(projectPath: string, { start, end }: ProjectPath, path: string): Fix {

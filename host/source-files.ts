@@ -31,14 +31,19 @@ export function readSourceFiles(
 }
 
 /** What one location of a manifest leads to. */
-export function readSourceFile(location: string, { base, variables }: SourcePlaces, reader: ContentReader): SourceFile {
-  const expanded = expandLocation(location, variables);
-  if (expanded === null) return { state: "endless", path: location };
-  // An empty path names nothing, not the base folder.
-  const path = expanded === "" || isAbsolute(expanded) ? expanded : join(base, expanded);
+export function readSourceFile(location: string, places: SourcePlaces, reader: ContentReader): SourceFile {
+  const path = pathOfSource(location, places);
+  if (path === null) return { state: "endless", path: location };
   const result = reader.read(path);
   if (result.state === "missing" && path !== "") return { ...result, path, siblings: reader.list(dirname(path)) };
   return { ...result, path };
+}
+
+/** The path that a location stands for; null where its variables contain themselves. */
+export function pathOfSource(location: string, { base, variables }: SourcePlaces): string | null {
+  const expanded = expandLocation(location, variables);
+  // An empty path names nothing, not the base folder.
+  return expanded === null || expanded === "" || isAbsolute(expanded) ? expanded : join(base, expanded);
 }
 
 /** Where a folder lacks many of the files that a manifest names, it is looked into once. */

@@ -2,7 +2,9 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { KernelFacts } from "../core/bootpath/kernel-facts.js";
 import { kernelArchitecture } from "../core/binary/kernel-architecture.js";
-import { parseManifest } from "../core/manifest/parse.js";
+import { shortVersion, type KernelTree } from "../core/parameters/kernel-tree/kernel-tree.js";
+import type { LiveTree } from "../core/manifest/live-tree.js";
+import { parseManifest, type Manifest } from "../core/manifest/parse.js";
 import {
   assembleTarget,
   defaultArch,
@@ -19,12 +21,13 @@ import {
   type ProjectTarget,
 } from "../core/project/project-file.js";
 import { mergeRuleSettings, noRuleSettings, type RuleSettings } from "../core/project/rule-settings.js";
+import type { SourceFiles } from "../core/project/source-file.js";
 import type { ContentReader } from "./file-content.js";
 import type { FileReader } from "./file-reader.js";
 import { readKernelConfig } from "./kernel-config.js";
 import { parseJson } from "./project-json.js";
 import { withHostLibraries } from "./libraries.js";
-import { readSourceFiles } from "./source-files.js";
+import { readSourceFiles, type SourcePlaces } from "./source-files.js";
 import { manifestVariables, type VariableEnvironment } from "./variables.js";
 
 /** A target with the paths of its files. Paths start as the caller named the folder, so they read as the user expects. */
@@ -42,6 +45,10 @@ export interface LocatedTarget {
   readonly kernelPath: string | null;
   /** The `.config` of the kernel. */
   readonly configPath: string | null;
+  /** The folder of the tree that the kernel is built from. */
+  readonly kernelTreePath: string | null;
+  /** System.map and vmlinux of the kernel. */
+  readonly symbolPaths: readonly string[];
   readonly machine: MachineDescription;
   readonly variables: Readonly<Record<string, string>>;
   readonly delivery: "builtin" | "external";
@@ -143,17 +150,30 @@ export interface TargetReading {
   /** Looks at the files of the host that its manifests name. */
   readonly contents: ContentReader;
   readonly environment: VariableEnvironment;
+  /** The tree that the kernel of a target is built from; null without one. */
+  readonly kernelTree?: (target: LocatedTarget) => KernelTree | null;
+  /** Parses a manifest; who has parsed an earlier version of it needs less time. */
+  readonly parse?: (path: string, text: string) => Manifest;
+  /** The tree of earlier versions of the manifests. */
+  readonly liveTree?: LiveTree;
+  /** Looks at the files that the manifests name; null where that is still going on. */
+  readonly lookAtSources?: (manifests: readonly Manifest[], places: SourcePlaces) => SourceFiles | null;
 }
 
 /**
  * Reads and parses the documents of a target and looks at the files that they name. A document that cannot be read is
  * left out.
  */
-export function readTarget(target: LocatedTarget, { files, contents, environment }: TargetReading): BootTarget {
+export function readTarget(located: LocatedTarget, reading: TargetReading): BootTarget {
+  const { files, contents, environment } = reading;
+  const kernelTree = reading.kernelTree?.(located) ?? null;
+  const ofTree = kernelTree === null ? null : shortVersion(kernelTree.version);
+  const target = { ...located, kernelVersion: located.kernelVersion ?? ofTree };
   const manifests = target.manifestPaths.flatMap((path) => {
     const text = files.readText(path);
-    return text === null ? [] : [{ path, text, manifest: parseManifest(text) }];
+    return text === null ? [] : [{ path, text, manifest: reading.parse?.(path, text) ?? parseManifest(text) }];
   });
+  const parsed = manifests.map((document) => document.manifest);
   const variables = manifestVariables(environment, target.variables);
   const arch = target.arch ?? architectureOfKernel(target, contents);
   const base = target.base ?? dirname(manifests[0]?.path ?? target.folder);
@@ -163,17 +183,18 @@ export function readTarget(target: LocatedTarget, { files, contents, environment
     cmdline: target.cmdlinePath === null || cmdline === null ? null : { path: target.cmdlinePath, text: cmdline },
     manifests,
     initramfs: initramfsKnowledge(target),
-    sources: readSourceFiles(
-      manifests.map((document) => document.manifest),
-      { base, variables },
-      contents,
-    ),
+    sources:
+      reading.lookAtSources === undefined
+        ? readSourceFiles(parsed, { base, variables }, contents)
+        : reading.lookAtSources(parsed, { base, variables }),
     variables,
     delivery: target.delivery,
     ...(arch === null ? {} : { arch }),
     ...(target.kernelVersion === null ? {} : { kernelVersion: target.kernelVersion }),
     kernel: kernelOf({ ...target, arch }, files),
+    kernelTree,
     described: target.described,
+    ...(reading.liveTree === undefined ? {} : { liveTree: reading.liveTree }),
   };
   return withHostLibraries(assembleTarget(sources), contents);
 }
@@ -239,6 +260,8 @@ function bareTarget(folder: string): LocatedTarget {
     initramfsPath: null,
     kernelPath: null,
     configPath: null,
+    kernelTreePath: null,
+    symbolPaths: [],
     machine: defaultMachine,
     variables: {},
     delivery: "builtin",
@@ -268,6 +291,8 @@ function projectTarget(
     initramfsPath: target.initramfs === null ? null : at(target.initramfs),
     kernelPath: target.kernel === null ? null : at(target.kernel),
     configPath: target.config === null ? null : at(target.config),
+    kernelTreePath: target.kernelTree === null ? null : at(target.kernelTree),
+    symbolPaths: target.symbols.map(at),
     machine: target.machine,
     variables: target.variables,
     delivery: target.delivery,

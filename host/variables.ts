@@ -11,8 +11,26 @@ export interface VariableEnvironment {
 
 /**
  * The target's own variables, then the environment, as gen_init_cpio has it, then the BusyBox that comes with Bootpath.
+ * An environment is taken to stay as it is.
  */
 export function manifestVariables(
+  environment: VariableEnvironment,
+  ofTarget: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
+  const before = known.get(ofTarget);
+  if (before?.environment === environment) return before.values;
+  const values = allVariables(environment, ofTarget);
+  known.set(ofTarget, { environment, values });
+  return values;
+}
+
+/** Targets are read again at every key. */
+const known = new WeakMap<
+  Readonly<Record<string, string>>,
+  { readonly environment: VariableEnvironment; readonly values: ReadonlyMap<string, string> }
+>();
+
+function allVariables(
   { variables, guestFolder }: VariableEnvironment,
   ofTarget: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string> {

@@ -1,9 +1,10 @@
 /**
  * Bundles everything that runs: `dist/client` (VS Code extension host), `dist/server` (language server on Node),
- * `dist/emulator` (the worker that holds the machine), `dist/cli` (the command).
+ * `dist/emulator` (the worker that holds the machine), `dist/cli` (the command), `dist/common` (what they have in common).
  * `--watch` builds again after each change; `--minify` is for the package.
  */
-import { cp, mkdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { context } from "esbuild";
 import { writeNotices } from "./notices.mjs";
 
@@ -27,14 +28,38 @@ const common = {
 /** ES modules may hold CommonJS packages that call `require`. */
 const requireForEsm = `import { createRequire as bootpathCreateRequire } from "node:module"; const require = bootpathCreateRequire(import.meta.url);`;
 
+/**
+ * Tables and a library that client, server and command all need, kept once in `dist/common`: together they are most of
+ * what a bundle weighs.
+ * @type {import("esbuild").Plugin}
+ */
+const keptOnce = {
+  name: "kept-once",
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/common\// }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /core\/parameters\/data\/\w+\.json$/ }, ({ path }) => ({
+      contents: `module.exports = require("../common/${basename(path)}");`,
+      loader: "js",
+    }));
+    build.onResolve({ filter: /^@hpcc-js\/wasm-zstd$/ }, () => ({ path: "../common/zstd.cjs", external: true }));
+  },
+};
+
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
+  {
+    ...common,
+    entryPoints: ["@hpcc-js/wasm-zstd"],
+    outfile: "dist/common/zstd.cjs",
+    format: "cjs",
+  },
   {
     ...common,
     entryPoints: ["client/extension.ts"],
     outfile: "dist/client/extension.cjs",
     format: "cjs",
     external: ["vscode"],
+    plugins: [keptOnce],
   },
   {
     ...common,
@@ -46,9 +71,24 @@ const bundles = [
   },
   {
     ...common,
+    // The same for the panel with the timeline.
+    entryPoints: ["client/timeline/page-script.ts"],
+    outfile: "dist/client/timeline-page.js",
+    platform: "browser",
+    format: "iife",
+  },
+  {
+    ...common,
     entryPoints: ["server/node/main.ts"],
     outfile: "dist/server/main.cjs",
     format: "cjs",
+    plugins: [keptOnce],
+  },
+  {
+    ...common,
+    entryPoints: ["host/kernel-tree-worker.ts"],
+    outfile: "dist/server/kernel-tree-worker.mjs",
+    format: "esm",
   },
   {
     ...common,
@@ -65,6 +105,7 @@ const bundles = [
     outExtension: { ".js": ".mjs" },
     splitting: true,
     format: "esm",
+    plugins: [keptOnce],
     banner: { js: `#!/usr/bin/env node\n${requireForEsm}` },
   },
 ];
@@ -72,6 +113,13 @@ const bundles = [
 // Pieces carry their content in their names; old ones would stay.
 await rm("dist/cli", { recursive: true, force: true });
 await mkdir("dist/emulator", { recursive: true });
+await mkdir("dist/common", { recursive: true });
+for (const name of await readdir("core/parameters/data")) {
+  await writeFile(
+    `dist/common/${name}`,
+    JSON.stringify(JSON.parse(await readFile(`core/parameters/data/${name}`, "utf8"))),
+  );
+}
 await cp("node_modules/v86/build/v86.wasm", "dist/emulator/v86.wasm");
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 if (process.argv.includes("--watch")) {

@@ -6,14 +6,15 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { format } from "prettier";
+import { readDocumentation } from "../core/parameters/kernel-tree/documentation.js";
+import { scanTree } from "../core/parameters/kernel-tree/scan-tree.js";
+import { kernelTreeFiles } from "../host/kernel-tree-files.js";
 import { guestVersions, type GuestVersion } from "./guest.js";
 import { projectRoot } from "./lib/cache.js";
 import { step } from "./lib/progress.js";
 import { scanConsoles } from "./parameter-tables/consoles.js";
-import { readDocumentation } from "./parameter-tables/documentation.js";
-import { formatConsoles, formatDefinitions, formatDocumented } from "./parameter-tables/format.js";
+import { formatConsoles, formatDefinitions, formatDocumented, formatModules } from "./parameter-tables/format.js";
 import { mergeVersions } from "./parameter-tables/merge.js";
-import { scanTree } from "./parameter-tables/scan-tree.js";
 import { parameterTree } from "./parameter-tables/trees.js";
 
 /** The versions that the tables cover, the oldest first. */
@@ -29,10 +30,23 @@ export async function makeTables(trees: readonly string[]): Promise<ReadonlyMap<
   const texts = await Promise.all(
     trees.map((tree) => readFile(join(tree, "Documentation/admin-guide/kernel-parameters.txt"), "utf8")),
   );
+  const scans = trees.map((tree) => scanTree(kernelTreeFiles(tree)));
   const tidy = (text: string) => format(text, { parser: "json", printWidth: 120 });
   return new Map([
     ["consoles.json", await tidy(formatConsoles(tableVersions, trees.map(scanConsoles)))],
-    ["definitions.json", await tidy(formatDefinitions(tableVersions, mergeVersions(trees.map(scanTree))))],
+    [
+      "definitions.json",
+      await tidy(formatDefinitions(tableVersions, mergeVersions(scans.map(({ parameters }) => parameters)))),
+    ],
+    [
+      "modules.json",
+      await tidy(
+        formatModules(
+          tableVersions,
+          scans.map(({ modules }) => modules),
+        ),
+      ),
+    ],
     ["documented.json", await tidy(formatDocumented(tableVersions, texts.map(readDocumentation)))],
   ]);
 }

@@ -23,7 +23,7 @@ interface StageResult {
 }
 
 /** Debian packages of the programs that tests compare with or run. A test whose program is missing is skipped. */
-const testPackages = ["gcc", "libc6-dev", "xz-utils", "zstd", "lz4", "qemu-system-x86"];
+const testPackages = ["gcc", "libc6-dev", "xz-utils", "zstd", "lz4", "qemu-system-x86", "neovim"];
 
 const stages: readonly Stage[] = [
   { name: "tools", what: "Programs that tests run", run: installTools },

@@ -1,5 +1,14 @@
 /** Our values to those of the language server protocol. The only file that knows both. */
-import type { CodeAction, Diagnostic, DiagnosticSeverity, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type {
+  ClientCapabilities,
+  CodeAction,
+  Diagnostic,
+  DiagnosticSeverity,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+  PublishDiagnosticsClientCapabilities,
+} from "vscode-languageserver";
 import { findingDocument } from "../core/documents.js";
 import type { Finding, Fix, Severity } from "../core/rules/finding.js";
 import { indexLines, lineColumnAt, type LineIndex } from "../core/text/lines.js";
@@ -21,11 +30,13 @@ export function toDiagnostic(
   index: LineIndex,
   runtime: ServerRuntime,
   textOf: (path: string) => string | null,
+  client: ClientCapabilities,
 ): Diagnostic {
+  const { relatedInformation, codeDescriptionSupport } = shownWithDiagnostics(client);
   const related = finding.related.map((place) => ({
     location: {
       uri: runtime.uriOfPath(place.path),
-      range: toRange(indexOf(textOf(place.path) ?? ""), place.start, place.end),
+      range: toRange(indexLines(textOf(place.path) ?? ""), place.start, place.end),
     },
     message: place.message,
   }));
@@ -33,11 +44,20 @@ export function toDiagnostic(
     range: toRange(index, finding.start, finding.end),
     severity: severities[finding.severity],
     code: finding.code,
-    codeDescription: { href: runtime.documentUrl(findingDocument(finding.code)) },
+    ...(codeDescriptionSupport === true
+      ? { codeDescription: { href: runtime.documentUrl(findingDocument(finding.code)) } }
+      : {}),
     source: diagnosticSource,
     message: finding.message,
-    ...(related.length === 0 ? {} : { relatedInformation: related }),
+    ...(related.length > 0 && relatedInformation === true ? { relatedInformation: related } : {}),
   };
+}
+
+/** What the client shows of a diagnostic besides its message; for those that it asks for it may say so apart. */
+function shownWithDiagnostics({
+  textDocument,
+}: ClientCapabilities): Pick<PublishDiagnosticsClientCapabilities, "relatedInformation" | "codeDescriptionSupport"> {
+  return { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
 }
 
 /**
@@ -63,7 +83,7 @@ export function toCodeAction(
 function toWorkspaceEdit(fix: Fix, runtime: ServerRuntime, textOf: (path: string) => string | null): WorkspaceEdit {
   const changes: Record<string, TextEdit[]> = {};
   for (const edit of fix.edits) {
-    const index = indexOf(textOf(edit.path) ?? "");
+    const index = indexLines(textOf(edit.path) ?? "");
     const edits = (changes[runtime.uriOfPath(edit.path)] ??= []);
     edits.push({ range: toRange(index, edit.start, edit.end), newText: edit.newText });
   }
@@ -72,14 +92,6 @@ function toWorkspaceEdit(fix: Fix, runtime: ServerRuntime, textOf: (path: string
   const fill = Object.entries(changes).map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));
   return { documentChanges: [create, ...fill] };
 }
-
-/** The lines of a text, remembered for the next place in it: findings come in crowds. */
-function indexOf(text: string): LineIndex {
-  if (lastIndex.text !== text) lastIndex = indexLines(text);
-  return lastIndex;
-}
-
-let lastIndex: LineIndex = indexLines("");
 
 function toPosition(index: LineIndex, offset: number): Range["start"] {
   const { line, column } = lineColumnAt(index, offset);

@@ -1,5 +1,6 @@
 /** What one feature of the language server is to the routing: what it announces, and what it answers. */
 import type { ClientCapabilities, Connection, InitializeParams, ServerCapabilities } from "vscode-languageserver";
+import type { HintSettings } from "../core/inlay-hints/hint.js";
 import type { ServerRuntime } from "./runtime.js";
 import type { Workspace } from "./workspace.js";
 
@@ -11,6 +12,8 @@ export interface ServerFeature {
   readonly register: (connection: Connection) => void;
   /** Called when the client is ready, for what is registered later. */
   readonly ready?: (connection: Connection) => void;
+  /** Called when something else than the text has changed that answers rest on, for clients that can be told to ask again. */
+  readonly refresh?: (connection: Connection) => void;
 }
 
 /** What features are made of. */
@@ -21,6 +24,8 @@ export interface FeatureParts {
   readonly client: () => ClientCapabilities;
   /** The paths of the workspace folders; they may change. */
   readonly folders: () => readonly string[];
+  /** Which inlay hints the user wants in a document. */
+  readonly hintSettings: (uri: string) => HintSettings;
 }
 
 /** Everything that several features announce, as one: what two of them say about `workspace` comes together. */

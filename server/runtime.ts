@@ -1,7 +1,9 @@
 /** What the server needs from the place it runs in, so that Node and the browser differ in one thin file each. */
 import type { HostName } from "../core/completion/host-folders.js";
+import type { TreeScan } from "../core/parameters/kernel-tree/scan-tree.js";
 import type { ContentReader } from "../host/file-content.js";
 import type { FileReader } from "../host/file-reader.js";
+import type { ScanProgress } from "../host/kernel-tree-thread.js";
 import type { VariableEnvironment } from "../host/variables.js";
 
 export interface ServerRuntime {
@@ -10,6 +12,8 @@ export interface ServerRuntime {
   /** Looks at the files of the host that manifests name. */
   readonly contents: ContentReader;
   readonly environment: VariableEnvironment;
+  /** Reads what the sources of a kernel tree define, without keeping the server from answering. */
+  readonly scanKernelTree: (folder: string, onProgress: ScanProgress) => Promise<TreeScan>;
   /** The names in a folder of the host, for completion. */
   readonly folderNames: (folder: string) => readonly HostName[];
   /** The path of a document; a document that is no file (untitled) has its URI as path. */

@@ -8,17 +8,21 @@ import {
   type InitializeResult,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { defaultHints } from "../core/inlay-hints/hint.js";
 import { noRuleSettings } from "../core/project/rule-settings.js";
 import type { FindingCode } from "../core/rules/codes.js";
-import { mergeCapabilities } from "./feature.js";
+import { mergeCapabilities, type FeatureParts } from "./feature.js";
 import { createFeatures } from "./features/all.js";
-import { codeActions, fixAllKind } from "./features/code-actions.js";
-import { codeLenses, lensCommand, refreshLenses } from "./features/code-lens.js";
-import { createDiagnostics } from "./features/diagnostics.js";
-import { hover } from "./features/hover.js";
+import { createCodeLenses } from "./features/code-lens.js";
+import { createDiagnostics, type DiagnosticsOptions } from "./features/diagnostics.js";
+import { createPulledDiagnostics, pullsDiagnostics } from "./features/pulled-diagnostics.js";
 import { createFileWatching } from "./features/watch-files.js";
+import { readHintSettings } from "./hint-settings.js";
+import { positionCapabilities } from "./position-encoding.js";
+import { createKernelTrees } from "./kernel-trees.js";
 import type { ServerRuntime } from "./runtime.js";
 import { createSettings } from "./settings.js";
+import { firstFolders, folderCapabilities, followFolders } from "./workspace-folders.js";
 import { createWorkspace } from "./workspace.js";
 
 /** What the schema of `bootpath.json` says as well. */
@@ -36,38 +40,75 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   const settings = createSettings(connection, () => {
     refreshAll();
   });
-  const workspace = createWorkspace(documents, runtime, (uri) => settings.of(uri) ?? noRuleSettings);
-  const diagnostics = createDiagnostics(connection, workspace, runtime, {
+  const trees = createKernelTrees({
+    connection,
+    runtime,
+    client: () => capabilities,
+    folders: () => folders,
+    whenRead: () => {
+      refreshAll();
+    },
+  });
+  const workspace = createWorkspace(
+    documents,
+    runtime,
+    (uri) => settings.of(uri) ?? noRuleSettings,
+    (uri, target) => trees.of(runtime.pathOfUri(uri), target, settings.kernelTreeOf(uri)),
+  );
+  const shown: DiagnosticsOptions = {
     isReady: ({ uri }) => settings.of(uri) !== null,
     isShown: ({ code }) => !validatesProject || !schemaCodes.has(code),
+  };
+  let publishes = true;
+  const diagnostics = createDiagnostics(connection, workspace, runtime, {
+    ...shown,
+    publishes: () => publishes,
+    client: () => capabilities,
   });
   const watching = createFileWatching(connection, workspace, runtime);
-  const features = createFeatures({ workspace, runtime, client: () => capabilities, folders: () => folders });
-  let explainCommand: string | null = null;
+  let hintsAtStart = defaultHints;
+  const parts: FeatureParts = {
+    workspace,
+    runtime,
+    client: () => capabilities,
+    folders: () => folders,
+    hintSettings: (uri) => settings.hintsOf(uri) ?? hintsAtStart,
+  };
+  const lenses = createCodeLenses(parts);
+  const features = [...createFeatures(parts), lenses, createPulledDiagnostics(parts, shown)];
 
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
-    folders = (params.workspaceFolders ?? []).map(({ uri }) => runtime.pathOfUri(uri));
+    folders = firstFolders(params, runtime);
     validatesProject = knowsSchema(params);
-    explainCommand = lensCommand(params);
+    publishes = !pullsDiagnostics(params);
+    hintsAtStart = readHintSettings(params.initializationOptions);
     return {
       serverInfo,
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        hoverProvider: true,
-        codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll", fixAllKind] },
-        ...(explainCommand === null ? {} : { codeLensProvider: {} }),
-        ...mergeCapabilities(features.map((feature) => feature.announce(params))),
+        ...mergeCapabilities([
+          positionCapabilities(params),
+          folderCapabilities(params),
+          ...features.map((feature) => feature.announce(params)),
+        ]),
       },
     };
   });
   const refreshAll = () => {
+    workspace.forget([]);
     diagnostics.refreshAll();
     watching.update(capabilities);
-    refreshLenses(connection, workspace, capabilities);
+    for (const feature of features) feature.refresh?.(connection);
   };
   connection.onInitialized(() => {
     settings.start(capabilities);
+    if (capabilities.workspace?.workspaceFolders === true) {
+      followFolders(connection, runtime, (change) => {
+        folders = change(folders);
+        refreshAll();
+      });
+    }
     for (const feature of features) feature.ready?.(connection);
   });
   documents.onDidChangeContent(({ document }) => {
@@ -78,17 +119,18 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     }
     diagnostics.refresh(document);
     watching.update(capabilities);
-    refreshLenses(connection, workspace, capabilities);
+    lenses.refresh(connection);
   });
   documents.onDidClose(({ document }) => {
     settings.forget(document.uri);
     refreshAll();
   });
-  connection.onDidChangeWatchedFiles(refreshAll);
-  connection.onCodeAction((params) => codeActions(params, workspace, runtime, { capabilities, folders }));
-  connection.onHover((params) => hover(params, workspace, runtime));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    workspace.forget(changes.map(({ uri }) => runtime.pathOfUri(uri)));
+    refreshAll();
+  });
+  workspace.whenChanged(refreshAll);
   for (const feature of features) feature.register(connection);
-  connection.onCodeLens((params) => codeLenses(params, workspace, explainCommand));
 
   documents.listen(connection);
   connection.listen();

@@ -3,14 +3,19 @@ import { basename, dirname, join } from "node:path";
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { BootTarget } from "../core/project/boot-target.js";
+import type { KernelTree } from "../core/parameters/kernel-tree/kernel-tree.js";
 import { projectFileName, type DocumentKind } from "../core/project/conventions.js";
 import { mergeRuleSettings, type RuleSettings } from "../core/project/rule-settings.js";
 import type { Finding } from "../core/rules/finding.js";
 import { checkTarget } from "../core/rules/run.js";
 import type { FileReader } from "../host/file-reader.js";
 import { checkProject } from "../host/project-findings.js";
-import { readTarget, targetsOfDocument, type LocatedTarget } from "../host/targets.js";
+import { createFileCache } from "../host/file-cache.js";
+import { targetsOfDocument, type LocatedTarget } from "../host/targets.js";
+import { createOutlooks } from "./outlooks.js";
 import type { ServerRuntime } from "./runtime.js";
+import { createTargetCache } from "./target-cache.js";
+import { createVerification } from "./verification.js";
 
 /** The editor's documents as the features see them. */
 export interface Workspace {
@@ -31,6 +36,10 @@ export interface Workspace {
   readonly files: FileReader;
   /** The text that a path has now: in the editor, else on disk. */
   readonly textOf: (path: string) => string | null;
+  /** Has somebody told when files turn out to be others, or more is known of them, than when they were last asked for. */
+  readonly whenChanged: (listener: () => void) => void;
+  /** Reads these files again when they are asked for, and finds out again what belongs to which target. */
+  readonly forget: (paths: readonly string[]) => void;
 }
 
 /** A boot target and the folder that relative host paths in its manifests start from. */
@@ -51,18 +60,48 @@ export function createWorkspace(
   documents: TextDocuments<TextDocument>,
   runtime: ServerRuntime,
   settingsOf: (uri: string) => RuleSettings,
+  treeOf: (uri: string, located: LocatedTarget) => KernelTree | null = () => null,
 ): Workspace {
-  const files = overDisk(documents, runtime);
-  const reading = { ...runtime, files };
+  const cache = createFileCache(runtime.files, runtime.contents);
+  const files = overDisk(documents, runtime, cache.files);
+  const listeners = new Set<() => void>();
+  const tellListeners = () => {
+    for (const listener of listeners) listener();
+  };
+  const targets = createTargetCache({ files, environment: runtime.environment }, cache, tellListeners);
+  const verification = createVerification(cache, (found) => {
+    outlooks.review();
+    if (found === "changes") tellListeners();
+  });
   const kindOf = (document: TextDocument) => kinds[document.languageId] ?? null;
   const isProject = ({ uri, languageId }: TextDocument) =>
     projectLanguages.has(languageId) && basename(runtime.pathOfUri(uri)) === projectFileName;
-  const locate = (document: TextDocument) => {
-    const kind = kindOf(document);
-    return kind === null ? [] : targetsOfDocument(runtime.pathOfUri(document.uri), kind, files);
+  const outlooks = createOutlooks({
+    version: cache.version,
+    locate(document) {
+      const kind = kindOf(document);
+      return kind === null ? [] : targetsOfDocument(runtime.pathOfUri(document.uri), kind, files);
+    },
+    treeOf,
+  });
+  const reconsiderIfProject = ({ document }: { readonly document: TextDocument }) => {
+    if (basename(runtime.pathOfUri(document.uri)) === projectFileName) outlooks.reconsider();
   };
-  const read = (located: LocatedTarget) => readTarget(located, reading);
-  const pathsOfDocuments = new Map<string, readonly string[]>();
+  documents.onDidOpen(outlooks.reconsider);
+  documents.onDidClose(({ document }) => {
+    outlooks.reconsider();
+    pathsOfDocuments.delete(document.uri);
+    // What the editor had of it may never have come to the disk.
+    cache.forget(runtime.pathOfUri(document.uri));
+    targets.keepOnly(new Set(documents.all().flatMap((one) => outlooks.of(one).map(({ located }) => located))));
+  });
+  documents.onDidChangeContent(reconsiderIfProject);
+  const read = (document: TextDocument) => {
+    cache.verifyFew();
+    verification.soon();
+    return outlooks.of(document).map(({ located, tree }) => ({ located, target: targets.read(located, tree) }));
+  };
+  const pathsOfDocuments = new Map<string, () => readonly string[]>();
   return {
     openDocuments: () => documents.all(),
     document: (uri) => documents.get(uri),
@@ -70,37 +109,58 @@ export function createWorkspace(
     isProject,
     files,
     textOf: files.readText,
-    targetsOf: (document) => locate(document).map(read),
-    placedTargetsOf: (document) =>
-      locate(document).map((located) => ({ target: read(located), base: baseOf(located) })),
+    targetsOf: (document) => read(document).map(({ target }) => target),
+    placedTargetsOf: (document) => read(document).map(({ located, target }) => ({ target, base: baseOf(located) })),
     findingsAround(document) {
       const found = new Map<string, Finding[]>();
       const isNew = firstTime();
       const path = runtime.pathOfUri(document.uri);
       const projects = new Set(isProject(document) ? [path] : []);
-      const paths = kindOf(document) === null ? [] : [join(dirname(path), projectFileName)];
-      for (const located of locate(document)) {
-        const target = read(located);
-        for (const one of pathsOf(located, target)) paths.push(one);
+      const all = read(document);
+      for (const { located, target } of all) {
         if (located.projectPath !== null) projects.add(located.projectPath);
         // An entry even where nothing is found, so that old diagnostics are taken back.
         for (const part of [target.cmdline, ...target.manifests])
           if (part !== null && !found.has(part.path)) found.set(part.path, []);
-        const settings = mergeRuleSettings(settingsOf(document.uri), located.settings);
-        for (const finding of checkTarget(target, settings)) {
+        for (const finding of findingsOf(target, settingsOf(document.uri), located.settings)) {
           if (!isNew(finding)) continue;
           const inDocument = found.get(finding.path);
           if (inDocument === undefined) found.set(finding.path, [finding]);
           else inDocument.push(finding);
         }
       }
-      pathsOfDocuments.set(document.uri, paths);
-      for (const path of projects) found.set(path, [...checkProject(path, files)]);
+      const own = kindOf(document) === null ? [] : [join(dirname(path), projectFileName)];
+      pathsOfDocuments.set(document.uri, () => [
+        ...own,
+        ...all.flatMap(({ located, target }) => pathsOf(located, target)),
+      ]);
+      for (const project of projects) found.set(project, [...checkProject(project, files)]);
       return found;
     },
-    pathsAround: ({ uri }) => pathsOfDocuments.get(uri) ?? [],
+    pathsAround: ({ uri }) => pathsOfDocuments.get(uri)?.() ?? [],
+    whenChanged(listener) {
+      listeners.add(listener);
+    },
+    forget(paths) {
+      for (const path of paths) cache.forget(path);
+      outlooks.reconsider();
+    },
   };
 }
+
+/** The findings of a target under settings. Several requests ask for the same. */
+function findingsOf(target: BootTarget, editor: RuleSettings, own: RuleSettings): readonly Finding[] {
+  const known = findings.get(target);
+  if (known?.editor === editor && known.own === own) return known.found;
+  const found = checkTarget(target, mergeRuleSettings(editor, own));
+  findings.set(target, { editor, own, found });
+  return found;
+}
+
+const findings = new WeakMap<
+  BootTarget,
+  { readonly editor: RuleSettings; readonly own: RuleSettings; readonly found: readonly Finding[] }
+>();
 
 function baseOf({ base, manifestPaths, folder }: LocatedTarget): string {
   return base ?? (manifestPaths[0] === undefined ? folder : dirname(manifestPaths[0]));
@@ -115,8 +175,7 @@ function pathsOf(located: LocatedTarget, { sources }: BootTarget): readonly stri
 }
 
 /** The disk with the open documents laid over it: their text goes before the file's, and a new one counts as there. */
-function overDisk(documents: TextDocuments<TextDocument>, runtime: ServerRuntime): FileReader {
-  const disk = runtime.files;
+function overDisk(documents: TextDocuments<TextDocument>, runtime: ServerRuntime, disk: FileReader): FileReader {
   return {
     ...disk,
     readText: (path) => documents.get(runtime.uriOfPath(path))?.getText() ?? disk.readText(path),

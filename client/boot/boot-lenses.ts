@@ -1,5 +1,5 @@
 /** The code lenses "Boot in Emulator" and "Serial Terminal" above command lines and manifests. */
-import { CodeLens, languages, Range, type Disposable } from "vscode";
+import { CodeLens, l10n, languages, Range, type Disposable } from "vscode";
 import { documentSelector } from "../languages.js";
 
 /** Registers the lenses on the first line of each document of ours. */
@@ -7,14 +7,14 @@ export function registerBootLenses(): Disposable {
   return languages.registerCodeLensProvider(documentSelector, {
     provideCodeLenses(document) {
       const command = {
-        title: "$(play) Boot in Emulator",
-        tooltip: "Pack the initramfs and boot it with this command line in the embedded emulator",
+        title: `$(play) ${l10n.t("Boot in Emulator")}`,
+        tooltip: l10n.t("Pack the initramfs and boot it with this command line in the embedded emulator"),
         command: "bootpath.boot",
         arguments: [document.uri],
       };
       const terminal = {
-        title: "$(terminal) Serial Terminal",
-        tooltip: "Boot it in a terminal on its serial line, and use the shell that it reaches",
+        title: `$(terminal) ${l10n.t("Serial Terminal")}`,
+        tooltip: l10n.t("Boot it in a terminal on its serial line, and use the shell that it reaches"),
         command: "bootpath.bootTerminal",
         arguments: [document.uri],
       };

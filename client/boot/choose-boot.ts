@@ -1,6 +1,6 @@
 /** Finds out what to boot: from a document, a folder or a project file, asking only where there is a choice. */
 import { basename, dirname, isAbsolute, join } from "node:path";
-import { window, workspace, type Uri } from "vscode";
+import { l10n, window, workspace, type Uri } from "vscode";
 import { planBoot, type BootPlan } from "../../boot/plan.js";
 import { kindOfPath, projectFileName, type DocumentKind } from "../../core/project/conventions.js";
 import { targetsInFolder, targetsOfDocument, type LocatedTarget } from "../../host/targets.js";
@@ -14,14 +14,19 @@ export interface ChosenBoot {
 
 /** What to boot for a document or folder; null when the user chose nothing or there is nothing, which is then said. */
 export async function chooseBoot(uri: Uri | undefined): Promise<ChosenBoot | null> {
-  const target = await chooseTarget(uri, "Boot which target?");
-  return target === null ? null : { target, plan: withSettings(planBoot(target), target) };
+  const target = await chooseTarget(uri, l10n.t("Boot which target?"));
+  return target === null ? null : bootOf(target);
+}
+
+/** How a target is booted under the settings of the editor. */
+export function bootOf(target: LocatedTarget): ChosenBoot {
+  return { target, plan: withSettings(planBoot(target), target) };
 }
 
 /** The target that a document or folder belongs to. `question` is asked where there are several; null as above. */
 export async function chooseTarget(uri: Uri | undefined, question: string): Promise<LocatedTarget | null> {
   if (uri !== undefined && uri.scheme !== "file") {
-    void window.showErrorMessage(`Bootpath works with files on disk; save ${basename(uri.path)} first.`);
+    void window.showErrorMessage(l10n.t("Bootpath works with files on disk; save {0} first.", basename(uri.path)));
     return null;
   }
   const here = uri === undefined ? nothing : targetsAt(uri.fsPath);
@@ -32,7 +37,9 @@ export async function chooseTarget(uri: Uri | undefined, question: string): Prom
   }
   if (found.length === 0) {
     void window.showErrorMessage(
-      "Bootpath found nothing to boot: no bootpath.json, and no command line and manifest side by side in this folder.",
+      l10n.t(
+        "Bootpath found nothing to boot: no bootpath.json, and no command line and manifest side by side in this folder.",
+      ),
     );
     return null;
   }
@@ -45,7 +52,7 @@ export function findTarget(path: string, name: string): LocatedTarget | null {
 }
 
 /** Targets, and what kept others from being found, each with its file. */
-interface FoundTargets {
+export interface FoundTargets {
   readonly targets: readonly LocatedTarget[];
   readonly problems: readonly string[];
 }
@@ -56,7 +63,8 @@ function isEmpty({ targets, problems }: FoundTargets): boolean {
   return targets.length === 0 && problems.length === 0;
 }
 
-function targetsAt(path: string): FoundTargets {
+/** The targets that a document or a folder belongs to. */
+export function targetsAt(path: string): FoundTargets {
   if (editorFiles.isFolder(path)) return targetsIn(path);
   if (basename(path) === projectFileName) return targetsIn(dirname(path));
   const kind = kindOfPath(path) ?? kindByLanguage(path);
@@ -79,7 +87,7 @@ function kindByLanguage(path: string): DocumentKind | null {
 }
 
 /** The targets of the workspace folders and of the folders directly in them. */
-function targetsInWorkspace(): FoundTargets {
+export function targetsInWorkspace(): FoundTargets {
   const folders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri.fsPath);
   const inner = folders.flatMap((folder) => editorFiles.listFolders(folder).map((name) => join(folder, name)));
   const found = [...folders, ...inner].map(targetsIn);

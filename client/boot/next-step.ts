@@ -1,11 +1,12 @@
 /** After a boot: what happened in one sentence, and what to do about it with one click. */
-import { commands, Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from "vscode";
+import { commands, l10n, Uri, window, workspace } from "vscode";
 import { isGood, type BootReport } from "../../boot/report.js";
 import { headline } from "../../boot/verdict.js";
 import type { Finding, Fix } from "../../core/rules/finding.js";
 import { checkTarget } from "../../core/rules/run.js";
 import { readTarget, type LocatedTarget, type TargetReading } from "../../host/targets.js";
 import type { ChosenBoot } from "./choose-boot.js";
+import { fixEdit } from "./fix-edit.js";
 
 /** Messages about earlier boots that nobody has answered or closed. */
 let unanswered = 0;
@@ -36,8 +37,8 @@ export async function offerNextStep(
   const summary = `Bootpath: ${plan.name}: ${headline(report)}.`;
   const cause = report.diagnosis[0];
   const text = cause === undefined ? summary : `${summary} ${cause.cause}`;
-  const fixAndBoot = "Fix and Boot Again";
-  const again = "Boot Again";
+  const fixAndBoot = l10n.t("Fix and Boot Again");
+  const again = l10n.t("Boot Again");
   const actions = fixFor(target, reading) === undefined ? [again] : [fixAndBoot, again];
   unanswered++;
   const answer = await window.showErrorMessage(text, ...actions);
@@ -63,20 +64,8 @@ function repairable(findings: readonly Finding[]): Finding | undefined {
 }
 
 async function applyFix(fix: Fix): Promise<void> {
-  const change = new WorkspaceEdit();
-  const documents: TextDocument[] = [];
-  if (fix.creates !== undefined) change.createFile(Uri.file(fix.creates), { ignoreIfExists: true });
-  for (const edit of fix.edits) {
-    const uri = Uri.file(edit.path);
-    if (edit.path === fix.creates) {
-      change.insert(uri, new Range(0, 0, 0, 0).start, edit.newText);
-      continue;
-    }
-    const document = await workspace.openTextDocument(uri);
-    documents.push(document);
-    change.replace(uri, new Range(document.positionAt(edit.start), document.positionAt(edit.end)), edit.newText);
-  }
-  await workspace.applyEdit(change);
-  if (fix.creates !== undefined) documents.push(await workspace.openTextDocument(Uri.file(fix.creates)));
-  for (const document of documents) await document.save();
+  const { edit, documents } = await fixEdit(fix);
+  await workspace.applyEdit(edit);
+  const created = fix.creates === undefined ? [] : [await workspace.openTextDocument(Uri.file(fix.creates))];
+  for (const document of [...documents, ...created]) await document.save();
 }

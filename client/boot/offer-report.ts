@@ -1,6 +1,6 @@
 /** After a boot that went otherwise than predicted: a report that is ready to be read and sent. */
 import { arch, platform } from "node:os";
-import { version as editorVersion, window, workspace, type ExtensionContext } from "vscode";
+import { l10n, version as editorVersion, window, workspace, type ExtensionContext } from "vscode";
 import { mistakeReport, reportAddress } from "../../boot/mistake-report.js";
 import type { PreparedBoot } from "../../boot/prepare.js";
 import type { BootReport } from "../../boot/report.js";
@@ -10,7 +10,7 @@ import { mistakeText } from "../../boot/verdict.js";
 export async function offerReport(boot: PreparedBoot, report: BootReport, context: ExtensionContext): Promise<void> {
   const text = mistakeText(report);
   if (text === null) return;
-  const write = "Report...";
+  const write = l10n.t("Report...");
   if ((await window.showWarningMessage(text, write)) !== write) return;
   const packageJson: unknown = context.extension.packageJSON;
   const content = mistakeReport(boot, report, {

@@ -1,7 +1,7 @@
 /** A terminal of the editor on a machine's serial line. */
 import { EventEmitter, ThemeIcon, window, type Disposable, type Terminal } from "vscode";
 import type { SerialSession } from "./serial-session.js";
-import { endText, isEnter, replayText } from "./terminal-text.js";
+import { againText, endText, isEnter, replayText } from "./terminal-text.js";
 
 /** What a terminal needs from its surroundings. */
 export interface TerminalSurroundings {
@@ -18,6 +18,8 @@ export class SerialTerminal implements Disposable {
   readonly terminal: Terminal;
   private readonly written = new EventEmitter<string>();
   private isOpen = false;
+  /** Whether Enter was pressed after the end: it counts once. */
+  private isAsked = false;
   private decoder = new TextDecoder();
   private unfollow: () => void;
 
@@ -47,7 +49,7 @@ export class SerialTerminal implements Disposable {
         },
         handleInput: (data: string) => {
           if (this.shown.ended === null) this.shown.type(data);
-          else if (isEnter(data)) surroundings.bootAgain(this);
+          else if (isEnter(data) && !this.isAsked) this.askForBoot(surroundings);
         },
       },
     });
@@ -60,6 +62,7 @@ export class SerialTerminal implements Disposable {
 
   /** Goes on with another session. */
   goOnWith(session: SerialSession): void {
+    this.isAsked = false;
     this.unfollow();
     this.shown = session;
     this.unfollow = this.follow(session);
@@ -69,6 +72,13 @@ export class SerialTerminal implements Disposable {
   dispose(): void {
     this.terminal.dispose();
     this.written.dispose();
+  }
+
+  /** Answers at once: until the machine speaks some seconds may pass, in which the key would look lost. */
+  private askForBoot({ bootAgain }: TerminalSurroundings): void {
+    this.isAsked = true;
+    this.written.fire(againText());
+    bootAgain(this);
   }
 
   private follow(session: SerialSession): () => void {

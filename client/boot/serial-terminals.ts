@@ -6,6 +6,8 @@ import { SerialTerminal } from "./serial-terminal.js";
 /** Opens terminals and knows which one is meant. */
 export class SerialTerminals implements Disposable {
   private readonly terminals = new Set<SerialTerminal>();
+  /** The terminal in which the next boot of its target goes on. */
+  private asked: SerialTerminal | null = null;
 
   /** @param bootAgain boots the target again in the terminal that shows the end of its machine */
   constructor(private readonly bootAgain: (terminal: SerialTerminal) => void) {}
@@ -13,9 +15,18 @@ export class SerialTerminals implements Disposable {
   /** Shows a session: in the terminal it has, in one that its target has left, or in a new one. */
   show(session: SerialSession): void {
     const own = this.find((shown) => shown === session);
-    const left = this.find((shown) => shown.name === session.name && shown.ended !== null);
+    const isLeft = (shown: SerialSession) => shown.name === session.name && shown.ended !== null;
+    const asked = this.asked !== null && isLeft(this.asked.session) ? this.asked : undefined;
+    const left = asked ?? this.find(isLeft);
+    this.asked = null;
     if (own === undefined) left?.goOnWith(session);
     (own ?? left ?? this.open(session)).terminal.show();
+  }
+
+  /** Lets the next boot of its target go on in this terminal; false where it has been closed. */
+  goOnIn(terminal: SerialTerminal): boolean {
+    this.asked = this.terminals.has(terminal) ? terminal : null;
+    return this.asked !== null;
   }
 
   /** The session in the terminal with the focus, or in the one that was active last. */

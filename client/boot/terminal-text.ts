@@ -22,9 +22,14 @@ export function endText(lines: readonly string[]): string {
   return `${leaveScreen}\r\n${text.map((line) => `── ${line}\r\n`).join("")}`;
 }
 
-/** Whether the user pressed Enter and nothing else: a paste that holds a line end is no answer. */
+/** The answer to Enter, before anything else happens. */
+export function againText(): string {
+  return "── Booting again …\r\n";
+}
+
+/** Whether the user pressed Enter, once or oftener, and nothing else: a paste that holds a line end is no answer. */
 export function isEnter(data: string): boolean {
-  return data === "\r" || data === "\n" || data === "\r\n";
+  return /^[\r\n]+$/.test(data);
 }
 
 const bold = "\u001b[1m";

@@ -1,6 +1,6 @@
 /** The command that shows the predicted boot path, and what belongs to its panel. */
 import { join } from "node:path";
-import { commands, Disposable, Uri, window, type ExtensionContext, type WebviewPanel } from "vscode";
+import { commands, Disposable, l10n, Uri, window, type ExtensionContext, type WebviewPanel } from "vscode";
 import { activeUri } from "../active-document.js";
 import { chooseTarget, findTarget } from "../boot/choose-boot.js";
 import { editorReading } from "../editor-files.js";
@@ -58,7 +58,7 @@ async function chooseSubject(uri: Uri | undefined, name: string | undefined): Pr
   if (uri?.scheme === "file" && name !== undefined && findTarget(uri.fsPath, name) !== null) {
     return { path: uri.fsPath, target: name };
   }
-  const target = await chooseTarget(uri, "Explain which target?");
+  const target = await chooseTarget(uri, l10n.t("Explain which target?"));
   if (target === null) return null;
   const document = target.projectPath ?? target.cmdlinePath ?? target.manifestPaths[0] ?? target.folder;
   return { path: document, target: target.name };

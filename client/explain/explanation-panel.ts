@@ -1,8 +1,7 @@
 /** The panel with the predicted boot path of one target. It follows the documents while they are edited. */
-import { randomBytes } from "node:crypto";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Disposable } from "vscode";
-import { Range, Uri, ViewColumn, window, workspace, type TextDocument, type Webview, type WebviewPanel } from "vscode";
+import { l10n, Range, Uri, ViewColumn, window, workspace, type TextDocument, type WebviewPanel } from "vscode";
 import { bootDiagram, type BootDiagram } from "../../core/bootpath/diagram/graph.js";
 import { standaloneSvg } from "../../core/bootpath/diagram/svg.js";
 import type { TextPlace } from "../../core/bootpath/places.js";
@@ -10,8 +9,9 @@ import { predictionOf } from "../../core/rules/prediction.js";
 import { readTarget, type TargetReading } from "../../host/targets.js";
 import { findTarget } from "../boot/choose-boot.js";
 import { watchedFiles } from "../languages.js";
+import { fillWebview, showPlace, webviewOptions } from "../webview/panel.js";
 import type { PageMessage, PanelSubject, ShowMessage } from "./messages.js";
-import { diagramContent, messageContent, pageHtml, type PageContent } from "./page.js";
+import { diagramContent, explanationPage, messageContent, type PageContent } from "./page.js";
 
 /** The panel's type, by which menus and the restored window know it. */
 export const panelType = "bootpath.explanation";
@@ -60,14 +60,13 @@ export class ExplanationPanel implements Disposable {
         one.onDidDelete(refreshSoon),
       ]),
     );
-    panel.webview.options = webviewOptions(scriptPath);
-    panel.webview.html = frameOf(panel.webview, scriptPath);
+    fillWebview(panel.webview, scriptPath, explanationPage());
   }
 
   /** Opens an empty panel beside the editor. */
   static open(scriptPath: string): WebviewPanel {
     const column = { viewColumn: ViewColumn.Beside, preserveFocus: false };
-    return window.createWebviewPanel(panelType, "Boot Path", column, webviewOptions(scriptPath));
+    return window.createWebviewPanel(panelType, l10n.t("Boot Path"), column, webviewOptions(scriptPath));
   }
 
   /** Shows another target. */
@@ -82,7 +81,7 @@ export class ExplanationPanel implements Disposable {
     if (this.diagram === null) return;
     const name = `${this.subject.target.replace(/[^\w.-]+/g, "-")}-boot-path.svg`;
     const defaultUri = Uri.file(join(dirname(this.subject.path), name));
-    const uri = await window.showSaveDialog({ title: "Save Boot Path", defaultUri, filters: { SVG: ["svg"] } });
+    const uri = await window.showSaveDialog({ title: l10n.t("Save Boot Path"), defaultUri, filters: { SVG: ["svg"] } });
     if (uri !== undefined) await workspace.fs.writeFile(uri, Buffer.from(standaloneSvg(this.diagram), "utf8"));
   }
 
@@ -131,29 +130,9 @@ export class ExplanationPanel implements Disposable {
   }
 }
 
-function webviewOptions(scriptPath: string) {
-  return { enableScripts: true, localResourceRoots: [Uri.file(dirname(scriptPath))] };
-}
-
-function frameOf(webview: Webview, scriptPath: string): string {
-  const script = webview.asWebviewUri(Uri.file(scriptPath)).toString();
-  return pageHtml({ nonce: randomBytes(16).toString("hex"), script });
-}
-
-/** Shows a place where its document is open already, else in the first column, beside the panel. */
 async function openPlace(place: TextPlace | undefined): Promise<void> {
   if (place === undefined) return;
-  const uri = Uri.file(place.path);
-  const shown = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
-  try {
-    const document = shown?.document ?? (await workspace.openTextDocument(uri));
-    const selection = rangeOf(document, place);
-    await window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? ViewColumn.One, selection });
-  } catch {
-    void window.showErrorMessage(`Bootpath: ${basename(place.path)} cannot be opened.`);
-  }
-}
-
-function rangeOf(document: TextDocument, { start, end }: TextPlace): Range {
-  return new Range(document.positionAt(start), document.positionAt(end));
+  const rangeIn = (document: TextDocument) =>
+    new Range(document.positionAt(place.start), document.positionAt(place.end));
+  await showPlace(Uri.file(place.path), rangeIn, "document");
 }

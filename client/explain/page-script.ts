@@ -1,41 +1,8 @@
 /** Runs in the page of the boot path's panel: shows what it is sent, and says which text is to be opened. */
+import { pageSurroundings, type PageElement } from "../webview/page-dom.js";
 import type { PageMessage, PageState, ShowMessage } from "./messages.js";
 
-// Of a browser's interfaces, those that are used here. The other rooms are to be kept from using them by mistake.
-interface PageElement {
-  innerHTML: string;
-  textContent: string | null;
-  readonly dataset: Readonly<Record<string, string | undefined>>;
-  closest(selector: string): PageElement | null;
-  focus(): void;
-}
-interface PageEvent {
-  readonly target: PageElement;
-  readonly key: string;
-  readonly data: ShowMessage;
-  preventDefault(): void;
-}
-interface Page {
-  readonly activeElement: PageElement | null;
-  querySelector(selector: string): PageElement | null;
-  querySelectorAll(selector: string): Iterable<PageElement>;
-  addEventListener(name: "click" | "keydown", listener: (event: PageEvent) => void): void;
-}
-interface PageWindow {
-  readonly scrollY: number;
-  scrollTo(x: number, y: number): void;
-  addEventListener(name: "message" | "scroll", listener: (event: PageEvent) => void): void;
-}
-interface Editor {
-  postMessage(message: PageMessage): void;
-  getState(): PageState | undefined;
-  setState(state: PageState): void;
-}
-declare const document: Page;
-declare const window: PageWindow;
-declare function acquireVsCodeApi(): Editor;
-
-const editor = acquireVsCodeApi();
+const { document, window, editor } = pageSurroundings<PageMessage, PageState>();
 let scrollToRestore = editor.getState()?.scroll;
 
 function show({ html, status, subject }: ShowMessage): void {
@@ -71,7 +38,7 @@ function step(from: PageElement, by: 1 | -1): void {
 }
 
 window.addEventListener("message", ({ data }) => {
-  show(data);
+  show(data as ShowMessage);
 });
 window.addEventListener("scroll", () => {
   editor.setState({ ...editor.getState(), scroll: window.scrollY });

@@ -5,37 +5,12 @@ import { styleSheet, type Palette } from "../../core/bootpath/diagram/style.js";
 import { embeddedSvg, escapeXml } from "../../core/bootpath/diagram/svg.js";
 import type { TextPlace } from "../../core/bootpath/places.js";
 import { indexLines, lineColumnAt } from "../../core/text/lines.js";
+import type { PageFrame } from "../webview/frame.js";
 
-/** What the frame of the page needs. */
-export interface PageFrame {
-  /** A word that nobody can guess: only what carries it is run. */
-  readonly nonce: string;
-  /** The address of the script, as the page can reach it. */
-  readonly script: string;
-}
-
-/** The page without its contents, which come as a message. Nothing is loaded but the script. */
-export function pageHtml({ nonce, script }: PageFrame): string {
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Boot Path</title>
-<style nonce="${nonce}">
-${pageStyle}
-${styleSheet(palette)}
-</style>
-</head>
-<body>
-<p id="status" role="status" class="unseen"></p>
-<main id="content"></main>
-<script nonce="${nonce}" src="${escapeXml(script)}"></script>
-</body>
-</html>
-`;
+/** The page without its contents, which come as a message. */
+export function explanationPage(): Pick<PageFrame, "title" | "style" | "body"> {
+  const body = `<main id="content"></main>`;
+  return { title: "Boot Path", style: `${pageStyle}\n${styleSheet(palette)}`, body };
 }
 
 /** The contents, and the places that they lead to: `data-place` is an index. */
@@ -127,11 +102,7 @@ body {
   --panic: var(--vscode-errorForeground);
   --waits: var(--vscode-editorWarning-foreground);
   --decides: var(--vscode-charts-purple);
-  margin: 0;
   padding: 4px 8px 32px;
-  color: var(--vscode-foreground);
-  background: var(--vscode-editor-background);
-  font: var(--vscode-font-size) var(--vscode-font-family);
 }
 body.vscode-high-contrast {
   --box: var(--vscode-editor-background);
@@ -139,7 +110,6 @@ body.vscode-high-contrast {
   --aside: var(--vscode-foreground);
   --decides: var(--vscode-foreground);
 }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
 .picture { overflow-x: auto; }
 .bootpath-diagram { display: block; max-width: 760px; width: 100%; min-width: 400px; height: auto; }
 .bootpath-diagram [role="link"] { cursor: pointer; }

@@ -1,7 +1,6 @@
-/** Kernel logs in the editor, opened files and the output channel alike: folding, outline, hovers, problems. */
+/** Kernel logs in the editor, opened files and the output channel alike. */
+import { join } from "node:path";
 import {
-  Diagnostic,
-  DiagnosticSeverity,
   DocumentSymbol,
   FoldingRange,
   Hover,
@@ -9,44 +8,41 @@ import {
   MarkdownString,
   Range,
   SymbolKind,
-  Uri,
-  workspace,
   type ExtensionContext,
   type TextDocument,
 } from "vscode";
-import { diagnoseLog } from "../../core/log/diagnose.js";
 import type { Diagnosis } from "../../core/log/diagnosis.js";
-import { outlineLog, type LogPart } from "../../core/log/outline.js";
 import { valueNoteAt } from "../../core/log/value-notes.js";
-import { linkRuleDocuments } from "../rule-documents.js";
+import { editorReading } from "../editor-files.js";
+import { registerCodePlaces } from "./code-places.js";
+import { registerLogProblems } from "./log-problems.js";
+import type { LogSurroundings } from "./log-targets.js";
+import { literal } from "./markdown.js";
+import type { OwnBoot } from "./own-boot.js";
+import { logLanguage, readLog } from "./read-log.js";
+import { registerResponsibleLines } from "./responsible-lines.js";
+import { registerSourceMentions } from "./source-mentions.js";
 
-const language = "kernel-log";
-
-/** Registers everything for documents of that language. */
-export function registerKernelLogs({ extensionUri }: ExtensionContext): readonly { dispose: () => unknown }[] {
-  const problems = languages.createDiagnosticCollection("bootpath log");
-  const check = (document: TextDocument) => {
-    // What the output channel shows ends in a verdict; its causes are put to command line and manifest.
-    if (document.languageId !== language || document.uri.scheme === "output") return;
-    const found = read(document).diagnosis.map((entry) => problemOf(entry, document, extensionUri));
-    problems.set(document.uri, linkRuleDocuments(found));
-  };
-  workspace.textDocuments.forEach(check);
+/** Registers everything for documents of that language. `ownBoot` is the boot whose log is in the output channel. */
+export function registerKernelLogs(
+  { extensionUri, extensionPath }: ExtensionContext,
+  ownBoot: () => OwnBoot | null,
+): readonly { dispose: () => unknown }[] {
+  const surroundings: LogSurroundings = { ownBoot, reading: editorReading(join(extensionPath, "dist", "guest")) };
+  const read = (document: TextDocument) => readLog(document, ownBoot());
   return [
-    problems,
-    workspace.onDidOpenTextDocument(check),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      check(document);
-    }),
-    workspace.onDidCloseTextDocument(({ uri }) => {
-      problems.delete(uri);
-    }),
-    languages.registerFoldingRangeProvider(language, {
+    ...registerLogProblems(extensionUri, surroundings),
+    ...registerResponsibleLines(surroundings),
+    ...registerCodePlaces(surroundings),
+    ...registerSourceMentions(surroundings),
+    languages.registerFoldingRangeProvider(logLanguage, {
       provideFoldingRanges: (document) =>
         read(document).parts.map((part) => new FoldingRange(part.firstLine - 1, part.lastLine - 1)),
     }),
-    languages.registerDocumentSymbolProvider(language, { provideDocumentSymbols: outline }),
-    languages.registerHoverProvider(language, {
+    languages.registerDocumentSymbolProvider(logLanguage, {
+      provideDocumentSymbols: (document) => outline(document, surroundings),
+    }),
+    languages.registerHoverProvider(logLanguage, {
       provideHover: (document, { line, character }) => {
         const { text } = document.lineAt(line);
         const value = valueNoteAt(text, character);
@@ -62,42 +58,9 @@ export function registerKernelLogs({ extensionUri }: ExtensionContext): readonly
   ];
 }
 
-/** What is known of a document's text. */
-interface ReadLog {
-  readonly version: number;
-  readonly diagnosis: readonly Diagnosis[];
-  readonly parts: readonly LogPart[];
-}
-
-const known = new WeakMap<TextDocument, ReadLog>();
-
-/** Reads a document once for all that ask about this version of it. */
-function read(document: TextDocument): ReadLog {
-  const before = known.get(document);
-  if (before?.version === document.version) return before;
-  const text = document.getText().replaceAll("\r\n", "\n");
-  const log = { version: document.version, diagnosis: diagnoseLog(text), parts: outlineLog(text) };
-  known.set(document, log);
-  return log;
-}
-
-function problemOf(entry: Diagnosis, document: TextDocument, extensionUri: Uri): Diagnostic {
-  const line = document.lineAt(Math.max(0, Math.min(document.lineCount, entry.line) - 1));
-  const severity = {
-    error: DiagnosticSeverity.Error,
-    warning: DiagnosticSeverity.Warning,
-    // Harmless, and only worth a look when somebody wonders.
-    information: DiagnosticSeverity.Hint,
-  }[entry.severity];
-  const diagnostic = new Diagnostic(line.range, `${entry.cause} ${entry.fix}`, severity);
-  diagnostic.source = "bootpath log";
-  diagnostic.code = { value: entry.code, target: Uri.joinPath(extensionUri, entry.document) };
-  return diagnostic;
-}
-
 /** Phases and traces, with the causes under the innermost part that holds their line. */
-function outline(document: TextDocument): DocumentSymbol[] {
-  const { parts, diagnosis } = read(document);
+function outline(document: TextDocument, { ownBoot }: LogSurroundings): DocumentSymbol[] {
+  const { parts, diagnosis } = readLog(document, ownBoot());
   const roots: DocumentSymbol[] = [];
   const add = (symbol: DocumentSymbol) => {
     const holder = (siblings: DocumentSymbol[]): DocumentSymbol[] => {
@@ -122,9 +85,4 @@ function outline(document: TextDocument): DocumentSymbol[] {
 function causeText({ title, code, cause, fix }: Diagnosis): MarkdownString {
   const capital = title.replace(/^[a-z]/, (letter) => letter.toUpperCase());
   return new MarkdownString(`**${literal(capital)}** \`${code}\`\n\n${literal(cause)}\n\n**Fix:** ${literal(fix)}`);
-}
-
-/** Text as it is in Markdown. `appendText` would make its blanks unbreakable, and the hover one long line. */
-function literal(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!<>|~&-]/g, "\\$&");
 }

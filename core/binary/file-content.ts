@@ -17,6 +17,11 @@ export interface FileContent {
   readonly pieces: readonly ContentPiece[];
 }
 
+/** What is known of files, by their location as written in a manifest; undefined where nobody has looked. */
+export interface ContentsByLocation {
+  readonly get: (location: string) => FileContent | undefined;
+}
+
 /** A part of a file that is asked for, in bytes. It may reach behind the file's end. */
 export interface ContentRange {
   readonly offset: number;

@@ -2,7 +2,7 @@
  * The boot path: what kernel_init() will do with a command line and an initramfs, before it does it. No block device is
  * there but the RAM disks.
  */
-import type { FileContent } from "../binary/file-content.js";
+import type { ContentsByLocation } from "../binary/file-content.js";
 import { commandLineLimit } from "../cmdline/limits.js";
 import { parseCommandLine, type CommandLine } from "../cmdline/parse.js";
 import { buildTree, resolvePath, type InitramfsTree } from "../manifest/tree.js";
@@ -25,7 +25,7 @@ export interface BootInput {
   /** The root file system when the initramfs has been unpacked; see `buildTree`. Its delivery is part of it. */
   readonly tree: InitramfsTree;
   /** Contents of the files, by their location as written in the manifest. Files without are taken for good programs. */
-  readonly contents: ReadonlyMap<string, FileContent>;
+  readonly contents: ContentsByLocation;
   /** `6.12`, `6.1` … */
   readonly kernelVersion: string;
   /** The kernel's name of the architecture. */

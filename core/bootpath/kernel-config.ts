@@ -2,6 +2,7 @@
 import { elfFormats } from "../binary/machine.js";
 import type { ConsoleDriver } from "./console-devices.js";
 import { fileSystemTypes } from "./file-systems.js";
+import { readConfiguration } from "./kernel-configuration.js";
 import { bundledKernelFacts, isPc, type KernelFacts } from "./kernel-facts.js";
 
 /**
@@ -9,16 +10,16 @@ import { bundledKernelFacts, isPc, type KernelFacts } from "./kernel-facts.js";
  * knows, as the configuration alone does not tell their names. Never throws.
  */
 export function kernelFactsOfConfig(text: string, version: string, arch: string): KernelFacts {
-  const options = readOptions(text);
-  const isSet = (name: string) => options.get(`CONFIG_${name}`) === "y";
+  const configuration = readConfiguration(text);
+  const isSet = (name: string) => configuration.value(name) === "y";
   const number = (name: string, otherwise: number) => {
-    const value = Number(options.get(`CONFIG_${name}`));
+    const value = Number(configuration.value(name) ?? NaN);
     return Number.isInteger(value) && value >= 0 ? value : otherwise;
   };
   const bundled = bundledKernelFacts(version, arch);
   return {
     ...bundled,
-    defaultInit: unquote(options.get("CONFIG_DEFAULT_INIT") ?? ""),
+    defaultInit: unquote(configuration.value("DEFAULT_INIT") ?? ""),
     initArgumentLimit: number("INIT_ENV_ARG_LIMIT", bundled.initArgumentLimit),
     consoles: isPc(arch) ? pcConsoles(isSet, number("SERIAL_8250_NR_UARTS", 4)) : bundled.consoles,
     fileSystems: fileSystemTypes(isSet),
@@ -27,19 +28,11 @@ export function kernelFactsOfConfig(text: string, version: string, arch: string)
     formats: formatsOf(isSet, arch),
     scripts: isSet("BINFMT_SCRIPT") ? "run" : "refused",
     archives: isSet("BLK_DEV_INITRD") ? "unpacked" : "ignored",
+    configuration,
   };
 }
 
 type IsSet = (name: string) => boolean;
-
-/** Option names with their values as written. */
-function readOptions(text: string): ReadonlyMap<string, string> {
-  const options = new Map<string, string>();
-  for (const [, name, value] of text.matchAll(/^(CONFIG_\w+)=(.*?)\r?$/gm)) {
-    if (name !== undefined && value !== undefined) options.set(name, value);
-  }
-  return options;
-}
 
 /** A string of a `.config`, where quotes and backslashes have a backslash before them. */
 function unquote(text: string): string {

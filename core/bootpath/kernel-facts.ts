@@ -3,6 +3,7 @@ import { elfFormats, type ElfFormat } from "../binary/machine.js";
 import type { ConsoleDriver } from "./console-devices.js";
 import { bundledFileSystems, type FileSystemType } from "./file-systems.js";
 import { knownParameters, type KnownParameters, type ParameterTable } from "./known-parameters.js";
+import type { KernelConfiguration } from "./kernel-configuration.js";
 import { isAtLeast } from "./kernel-version.js";
 import table61 from "./data/parameters-6.1.json" with { type: "json" };
 import table612 from "./data/parameters-6.12.json" with { type: "json" };
@@ -33,6 +34,8 @@ export interface KernelFacts {
   readonly scripts: "run" | "refused";
   /** Without CONFIG_BLK_DEV_INITRD the kernel makes a root of its own and looks at no archive. */
   readonly archives: "unpacked" | "ignored";
+  /** The options that it was built with; null where its `.config` is not at hand. */
+  readonly configuration: KernelConfiguration | null;
 }
 
 /**
@@ -60,6 +63,7 @@ export function bundledKernelFacts(version: string, arch: string): KernelFacts {
     formats: elfFormats(arch),
     scripts: "run",
     archives: "unpacked",
+    configuration: null,
   };
 }
 

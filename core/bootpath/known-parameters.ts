@@ -60,9 +60,8 @@ export function acceptsValue(type: string, value: string | null): boolean {
   switch (kind) {
     case "bool":
     case "bool_enable_only":
+    case "bint": // param_set_bint() reads what param_set_bool() reads.
       return value === null || parseBoolean(value) !== null;
-    case "bint":
-      return value === null || parseBoolean(value) !== null || parseInteger(value, integerRanges.int) !== null;
     case "custom?":
       return true;
   }

@@ -1,6 +1,6 @@
 /** The opening of a file that is to be executed: do_open_execat() of fs/exec.c, and what execution gives. */
 import { EACCES } from "../binary/elf.js";
-import { emptyContent, type FileContent } from "../binary/file-content.js";
+import { emptyContent, type ContentsByLocation, type FileContent } from "../binary/file-content.js";
 import type { ElfFormat } from "../binary/machine.js";
 import { errnoNumbers, resolvePath, type InitramfsTree } from "../manifest/tree.js";
 
@@ -8,7 +8,7 @@ import { errnoNumbers, resolvePath, type InitramfsTree } from "../manifest/tree.
 export interface ExecuteInput {
   readonly tree: InitramfsTree;
   /** Contents of the sources, by their location as written in the manifest. */
-  readonly contents: ReadonlyMap<string, FileContent>;
+  readonly contents: ContentsByLocation;
   /** The formats that the kernel loads; null for an architecture that is not known. */
   readonly formats: readonly ElfFormat[] | null;
   readonly scripts: "run" | "refused";

@@ -1,4 +1,5 @@
 /** Where in command line and manifests the texts stand that a step of the boot path is about. */
+import { lineOf } from "../manifest/parse.js";
 import { lastSetup } from "../cmdline/names.js";
 import type { Origin, TreeNode } from "../manifest/tree.js";
 import type { BootTarget } from "../project/boot-target.js";
@@ -42,7 +43,7 @@ export function isSamePlace(a: TextPlace, b: TextPlace): boolean {
 
 function placeOfLine(origin: Origin, { manifests }: BootTarget): TextPlace | null {
   const document = manifests[origin.manifest];
-  const line = document?.manifest.lines[origin.line];
+  const line = document === undefined ? undefined : lineOf(document.manifest, origin.line);
   if (document === undefined || line === undefined) return null;
   const text = document.text.slice(line.start, line.end);
   return { path: document.path, start: line.start, end: line.start + text.trimEnd().length };

@@ -10,6 +10,7 @@ import { userSpaceReaders } from "../parameters/user-space/all.js";
 import type { BootTarget } from "../project/boot-target.js";
 import { MOST_PROPOSALS, proposal, type Proposal, type Proposals } from "./item.js";
 import { listedNames, nameFor, nameKey, type KnownName } from "./parameter-names.js";
+import { treeNames } from "./tree-names.js";
 import { plainText } from "./plain-text.js";
 import { valueProposals } from "./parameter-values.js";
 
@@ -79,6 +80,13 @@ function matchingNames(target: BootTarget, typed: string): readonly KnownName[] 
   const starting: KnownName[] = [];
   const containing: KnownName[] = [];
   const modules = new Set<string>();
+  // What only the user's own tree has is what the tables cannot help with.
+  if (key !== "") {
+    for (const known of treeNames(target.kernelTree)) {
+      if (known.key.startsWith(key)) starting.push(known);
+      else if (key.length >= 3 && hasPart(known.key, key)) containing.push(known);
+    }
+  }
   for (const listed of listedNames()) {
     if (starting.length >= MOST_PROPOSALS) break;
     const starts = listed.key.startsWith(key);

@@ -7,6 +7,7 @@ import type { BootTarget } from "../project/boot-target.js";
 import { consoleValues, earlyConsoleValues, earlyPrintkValues } from "./console-values.js";
 import { limited, proposal, valueProposal, type Proposal, type Proposals } from "./item.js";
 import { knownValues } from "./known-values.js";
+import { moduleListPart } from "./module-names.js";
 import { initValues, ramdiskInitValues } from "./program-paths.js";
 import { fileSystemValues, rootValues } from "./root-values.js";
 
@@ -60,6 +61,13 @@ const specialValues: Readonly<Record<string, (written: WrittenValue) => ValuePar
   rootfstype: (written) => listPart(written, fileSystemValues(written.target)),
   rdinit: ramdiskInitValues,
   init: initValues,
+  // kernel/module/main.c blacklisted(); the others are of modprobe, systemd and dracut.
+  ...Object.fromEntries(
+    [
+      ...["module_blacklist", "modprobe.blacklist", "modules_load", "rd.modules_load"],
+      ...["rd.driver.blacklist", "rd.driver.pre", "rd.driver.post"],
+    ].map((name) => [name, moduleListPart]),
+  ),
 };
 
 /** The value as one piece. */

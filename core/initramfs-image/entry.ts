@@ -20,7 +20,8 @@ export function modeLetters({ mode }: Pick<ImageMember, "mode">): string {
   return (kind === null ? "?" : kindLetters[kind]) + modeText(mode);
 }
 
-const kindLetters: Readonly<Record<NodeKind, string>> = {
+/** The letter of each file type at the beginning of a line of `ls -l`. */
+export const kindLetters: Readonly<Record<NodeKind, string>> = {
   file: "-",
   dir: "d",
   symlink: "l",

@@ -7,8 +7,11 @@ import { readDynamicFile, type DynamicFile } from "../binary/dynamic.js";
 import type { FileContent } from "../binary/file-content.js";
 import { executeEntryPoint } from "../bootpath/target-execution.js";
 import type { TreeNode } from "../manifest/node.js";
+import { linesLike, type LineTest } from "../manifest/line-tests.js";
+import type { Manifest, ManifestLine } from "../manifest/parse.js";
 import { resolvePath } from "../manifest/tree.js";
 import type { BootTarget } from "../project/boot-target.js";
+import type { SourceFiles } from "../project/source-file.js";
 import type { HostLibrary } from "./host-library.js";
 import { loaderFamily, muslFolders, type LoaderFamily } from "./library-folders.js";
 import { contentOfNode, librarySearch, type Asker, type FoundLibrary, type LibrarySearch } from "./library-search.js";
@@ -72,8 +75,8 @@ function findPrograms(target: BootTarget): readonly LinkedProgram[] {
   const search = librarySearch(target);
   const found: LinkedProgram[] = [];
   for (const { manifest } of manifests) {
-    for (const { entry, verdict } of manifest.lines) {
-      if (entry?.kind !== "file" || verdict.kind !== "kept") continue;
+    for (const { entry } of programLines(manifest, sources)) {
+      if (entry?.kind !== "file") continue;
       const source = sources.get(entry.location.text);
       const dynamic = source?.state === "file" ? readDynamicFile(source.content) : null;
       const path = `/${entry.name.text.replace(/^\/+/, "")}`;
@@ -87,6 +90,30 @@ function findPrograms(target: BootTarget): readonly LinkedProgram[] {
   }
   return found;
 }
+
+/** The lines that take a program with a loader from the host. */
+function programLines(manifest: Manifest, sources: SourceFiles): readonly ManifestLine[] {
+  const { pieces, stoppedAt } = manifest;
+  const test = isProgram(sources);
+  return pieces.flatMap(({ piece, firstLine }) =>
+    linesLike(piece, test).flatMap((index) =>
+      stoppedAt !== null && firstLine + index > stoppedAt ? [] : (piece.lines[index] ?? []),
+    ),
+  );
+}
+
+function isProgram(sources: SourceFiles): LineTest {
+  const known = programTests.get(sources);
+  if (known !== undefined) return known;
+  const test: LineTest = ({ entry, verdict }) => {
+    const source = entry?.kind === "file" && verdict.kind === "kept" ? sources.get(entry.location.text) : undefined;
+    return source?.state === "file" && (readDynamicFile(source.content)?.interpreter ?? null) !== null;
+  };
+  programTests.set(sources, test);
+  return test;
+}
+
+const programTests = new WeakMap<SourceFiles, LineTest>();
 
 /** A file that was loaded, or would be. */
 interface LoadedFile extends Asker {

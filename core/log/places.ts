@@ -21,7 +21,8 @@ export interface PlacedDiagnosis {
   readonly end: number;
 }
 
-type DocumentPlace = Omit<PlacedDiagnosis, "diagnosis">;
+/** A place in a document of a target. Offsets are UTF-16 units. */
+export type DocumentPlace = Omit<PlacedDiagnosis, "diagnosis">;
 
 /**
  * The causes of a boot of `target` at the places they come from. Left out is what follows from another cause, what is
@@ -39,6 +40,14 @@ export function placeDiagnosis(
     if (place === null || isSaid(entry.code, place, findings)) return [];
     return [{ diagnosis: entry, ...place }];
   });
+}
+
+/**
+ * Where to look for the reason of a cause; null where it is about nothing in these documents. Other than for problems it
+ * does not matter how grave the cause is, and what rules say.
+ */
+export function responsiblePlace({ subject }: Pick<Diagnosis, "subject">, target: BootTarget): DocumentPlace | null {
+  return placeOfSubject(subject, target);
 }
 
 /** Rules that speak of the same mistake as a cause does, wherever they put it. */
@@ -60,10 +69,15 @@ const sameMistake: Partial<Record<CauseCode, readonly FindingCode[]>> = {
   "root-waiting": ["root-needs-initramfs", "root-syntax"],
 };
 
+/** Whether a finding is about the mistake that made a boot show the cause, wherever it stands. */
+export function isSameMistake(code: CauseCode, finding: Pick<Finding, "code">): boolean {
+  return sameMistake[code]?.includes(finding.code) === true;
+}
+
 function isSaid(code: CauseCode, place: DocumentPlace, findings: readonly Finding[]): boolean {
   return findings.some((finding) => {
     if (finding.severity !== "error" && finding.severity !== "warning") return false;
-    if (sameMistake[code]?.includes(finding.code) === true) return true;
+    if (isSameMistake(code, finding)) return true;
     return finding.path === place.path && finding.start < place.end && place.start < finding.end;
   });
 }

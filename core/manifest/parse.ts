@@ -2,131 +2,125 @@
  * Manifests: the lists that describe an initramfs, one entry a line, read by usr/gen_init_cpio.c of the kernel.
  * Parsing gives the exact verdict of that tool (Linux 6.12) on each line together with the ranges an editor needs.
  */
-import { isEntryKind, fieldOf, scanEntry, type Entry, type EntryKind, type Field } from "./entry.js";
-import { readLines, type InputLine } from "./lines.js";
-import { isSpace } from "./scan.js";
-import { crash, ignored, kept, refusedFields, refusedNoFields, refusedNoType, unknownType, unread } from "./verdict.js";
+import type { Entry, EntryKind, Field } from "./entry.js";
+import type { ManifestLine } from "./parse-line.js";
+import { parsePieces, placeLine, placePieces, reparsePieces, type ManifestPiece, type PlacedPiece } from "./pieces.js";
 import type { Verdict } from "./verdict.js";
 
 /** A parsed manifest. */
 export interface Manifest {
   readonly text: string;
-  /** What the tool counts as lines, in order: the lines of the text, with too long ones cut into pieces. */
+  /**
+   * What the tool counts as lines, in order: the lines of the text, with too long ones cut into pieces. Made when
+   * somebody asks; who needs a few of many takes them by `lineOf`.
+   */
   readonly lines: readonly ManifestLine[];
   /** Index of the line at which the tool stops reading or crashes; null when it reads all. */
   readonly stoppedAt: number | null;
-}
-
-/** One line of a manifest. */
-export interface ManifestLine {
-  /** The number that the tool's messages have. Greater than the editor's line number behind a too long line. */
-  readonly number: number;
-  /** Range in the text without the newline, in UTF-16 units. */
-  readonly start: number;
-  readonly end: number;
-  /** True where the line before was longer than the tool's buffer and the tool takes this rest of it for a line. */
-  readonly continued: boolean;
-  /** What the writer meant, judged by the first word, wherever it stands. */
-  readonly kind: "blank" | "comment" | "entry";
-  /** The first word, null on a blank line. */
-  readonly type: Field | null;
-  /**
-   * The fields as the tool reads them. Set also on a line that is dropped only for blanks before its type or for the
-   * type's case. Null when the type is not known, or a field is missing or malformed.
-   */
-  readonly entry: Entry | null;
-  readonly verdict: Verdict;
+  /** The same lines as they are shared with other versions of the text. */
+  readonly pieces: readonly PlacedPiece[];
 }
 
 /** Parses a manifest. Takes every text, never throws, and needs time linear in its length. */
 export function parseManifest(text: string): Manifest {
-  const lines: ManifestLine[] = [];
-  let stoppedAt: number | null = null;
-  for (const input of readLines(text)) {
-    const line = parseLine(input, lines.length + 1, stoppedAt === null ? "reached" : "unreached");
-    if (stoppedAt === null && line.verdict.stops) stoppedAt = lines.length;
-    lines.push(line);
-  }
-  return { text, lines, stoppedAt };
+  return manifestOf(text, parsePieces(text));
+}
+
+/** The same as `parseManifest(text)`. Of an earlier version of the text only what has changed is parsed. */
+export function reparseManifest(before: Manifest, text: string): Manifest {
+  return before.text === text ? before : manifestOf(text, reparsePieces(before.pieces, text));
 }
 
 /** Whether gen_init_cpio accepts the text: it may still refuse because of a file on the host. */
-export function isAccepted(manifest: Manifest): boolean {
-  return manifest.lines.every((line) => line.verdict.kind !== "refused");
+export function isAccepted({ pieces, stoppedAt }: Manifest): boolean {
+  return (
+    stoppedAt === null &&
+    pieces.every(({ piece }) =>
+      // Nothing is printed about a line that is not refused or dropped.
+      [...piece.judgements.keys()].every((index) => piece.lines[index]?.verdict.kind !== "refused"),
+    )
+  );
 }
 
-/** How `main()` takes a line apart with `strtok`, in bytes from the start of the line. */
-interface Split {
-  /** The line as C's string functions see it: it ends at the first NUL byte. */
-  readonly visible: string;
-  readonly typeStart: number;
-  readonly typeEnd: number;
-  /** Where the arguments start and end; equal where there are none. */
-  readonly argumentsStart: number;
-  readonly argumentsEnd: number;
+/** The number of a manifest's lines. */
+export function lineCount({ pieces }: Manifest): number {
+  const last = pieces.at(-1);
+  return last === undefined ? 0 : last.firstLine + last.piece.lines.length;
 }
 
-function parseLine(input: InputLine, number: number, state: "reached" | "unreached"): ManifestLine {
-  const split = splitLine(input.bytes);
-  const type = typeField(input, split);
-  const kind = type === null ? "blank" : type.text.startsWith("#") ? "comment" : "entry";
-  const meant = type?.text.toLowerCase() ?? "";
-  const entry =
-    kind === "entry" && isEntryKind(meant) ? scanEntry(meant, input, split.visible, split.argumentsStart) : null;
-  return {
-    number,
-    start: input.start,
-    end: input.end,
-    continued: !input.first,
-    kind,
-    type,
-    entry,
-    verdict: state === "unreached" ? unread : judge(split, number, kind, entry),
+/** The line with an index, the same object as in `lines`; undefined where there is none. */
+export function lineOf(manifest: Manifest, index: number): ManifestLine | undefined {
+  const known = placedLines.get(manifest)?.get(index);
+  if (known !== undefined) return known;
+  const piece = pieceWith(manifest.pieces, ({ firstLine }) => firstLine <= index);
+  return piece === undefined ? undefined : lineIn(manifest, piece, index - piece.firstLine);
+}
+
+/** The line of one of the manifest's pieces, by its index there. */
+export function lineIn(manifest: Manifest, placed: PlacedPiece, index: number): ManifestLine | undefined {
+  let lines = placedLines.get(manifest);
+  if (lines === undefined) placedLines.set(manifest, (lines = new Map<number, ManifestLine>()));
+  const whole = placed.firstLine + index;
+  const known = lines.get(whole);
+  if (known !== undefined) return known;
+  const line = placeLine(placed, index, manifest.stoppedAt);
+  if (line !== undefined) lines.set(whole, line);
+  return line;
+}
+
+/** The index of the line that an offset of the text is in, the line's end included; of the last line before it, if none. */
+export function lineIndexAt({ pieces }: Manifest, offset: number): number {
+  const placed = pieceWith(pieces, ({ start }) => start <= offset);
+  if (placed === undefined) return 0;
+  const { piece, start, firstLine } = placed;
+  const index = piece.lines.findIndex((line) => line.end + start >= offset);
+  return firstLine + (index < 0 ? piece.lines.length - 1 : index);
+}
+
+/** Lines that somebody has asked for one by one. */
+const placedLines = new WeakMap<Manifest, Map<number, ManifestLine>>();
+
+function manifestOf(text: string, parsed: readonly ManifestPiece[]): Manifest {
+  const pieces = placePieces(parsed);
+  const stop = pieces.find(({ piece }) => piece.stopsAt !== null);
+  let lines: readonly ManifestLine[] | null = null;
+  const manifest: Manifest = {
+    text,
+    stoppedAt: stop === undefined ? null : stop.firstLine + (stop.piece.stopsAt ?? 0),
+    pieces,
+    get lines() {
+      return (lines ??= allLines(manifest));
+    },
   };
+  return manifest;
 }
 
-/** The body of the loop in `main()`, with what it prints. */
-function judge(split: Split, number: number, kind: ManifestLine["kind"], entry: Entry | null): Verdict {
-  const { visible, typeStart, typeEnd } = split;
-  if (visible.startsWith("#")) return ignored("comment");
-  if (typeStart === visible.length) return refusedNoType(number, visible);
-  if (visible[typeStart] === "\n") return ignored("blank");
-  if (typeStart === 0 && typeEnd === visible.length) return ignored(kind === "blank" ? "blank" : "lone-word");
-  // strtok() has ended the line behind its first word, so the blanks before it are part of what is compared.
-  const head = visible.slice(0, typeEnd);
-  const known = isEntryKind(head) ? head : null;
-  if (split.argumentsStart === split.argumentsEnd) {
-    return known === null ? refusedNoFields(number, head) : crash(number, head);
+function allLines(manifest: Manifest): readonly ManifestLine[] {
+  const { pieces, stoppedAt } = manifest;
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1 && stoppedAt === null) return only.piece.lines;
+  const known = placedLines.get(manifest);
+  return pieces.flatMap((placed) =>
+    placed.piece.lines.flatMap(
+      (_, index) => known?.get(placed.firstLine + index) ?? placeLine(placed, index, stoppedAt) ?? [],
+    ),
+  );
+}
+
+/** The last piece that has not passed a place, by binary search. */
+function pieceWith(
+  pieces: readonly PlacedPiece[],
+  isBefore: (placed: PlacedPiece) => boolean,
+): PlacedPiece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const placed = pieces[middle];
+    if (placed !== undefined && isBefore(placed)) low = middle + 1;
+    else high = middle;
   }
-  if (known === null) return unknownType(number, head);
-  if (entry !== null) return kept;
-  return refusedFields(number, known, visible.slice(split.argumentsStart, split.argumentsEnd));
+  return pieces[low - 1];
 }
 
-/** `strtok(line, " \t")` and then `strtok(NULL, "\n")`. */
-function splitLine(bytes: string): Split {
-  const nul = bytes.indexOf("\0");
-  const visible = nul < 0 ? bytes : bytes.slice(0, nul);
-  let typeStart = 0;
-  while (isDelimiter(visible.charCodeAt(typeStart))) typeStart++;
-  let typeEnd = typeStart;
-  while (typeEnd < visible.length && !isDelimiter(visible.charCodeAt(typeEnd))) typeEnd++;
-  const rest = Math.min(typeEnd + 1, visible.length);
-  const argumentsEnd = visible.endsWith("\n") && rest < visible.length ? visible.length - 1 : visible.length;
-  return { visible, typeStart, typeEnd, argumentsStart: rest, argumentsEnd };
-}
-
-/** The first word for the editor: delimited by any white space, so that a line's end is not part of it. */
-function typeField(input: InputLine, { visible }: Split): Field | null {
-  let from = 0;
-  while (isSpace(visible.charCodeAt(from))) from++;
-  let to = from;
-  while (to < visible.length && !isSpace(visible.charCodeAt(to))) to++;
-  return from === to ? null : fieldOf(input, from, to);
-}
-
-function isDelimiter(code: number): boolean {
-  return code === 0x20 || code === 0x09;
-}
-
-export type { Entry, EntryKind, Field, Verdict };
+export type { Entry, EntryKind, Field, ManifestLine, Verdict };

@@ -3,7 +3,7 @@
  * the manifests got lost on the way. Follows init/initramfs.c of Linux 6.12; 6.1 and 7.2 make the same trees.
  */
 import { byteLength } from "../text/bytes.js";
-import type { FileEntry } from "./entry.js";
+import type { Entry, FileEntry } from "./entry.js";
 import { FIRST_INO, membersOf, type ArchiveMember } from "./member.js";
 import type { NodeKind, Origin, TreeNode } from "./node.js";
 import { parseManifest, type Manifest } from "./parse.js";
@@ -16,8 +16,8 @@ import {
   type Found,
   type ProtectedSymlinks,
 } from "./path-walk.js";
-import { emptyFileSystem, type RootFileSystemType } from "./root-file-system.js";
-import { unpackMember, type LinkTable, type LossReason, type MemberResult } from "./unpack.js";
+import { emptyFileSystem, type RootFileSystem, type RootFileSystemType } from "./root-file-system.js";
+import { unpackMember, type LinkTable, type LossReason, type MemberResult, type UnpackedMember } from "./unpack.js";
 
 /** The root file system when the initramfs has been unpacked. Nothing changes it any more. */
 export interface InitramfsTree {
@@ -76,8 +76,22 @@ export function buildTree(manifests: readonly Manifest[], options: TreeOptions):
 
 /** The tree of several archives, one behind the other, each made of one or more manifests. */
 export function buildTreeOfArchives(archives: readonly (readonly Manifest[])[], options: TreeOptions): InitramfsTree {
+  return growTree(archives, options).tree;
+}
+
+/** A tree and what it takes to go on with it. */
+export interface GrownTree {
+  readonly tree: InitramfsTree;
+  readonly fs: RootFileSystem;
+  /** The lines that became entries, in order. The nodes and incidents of the tree have the same objects. */
+  readonly origins: Origin[];
+}
+
+/** The same as `buildTreeOfArchives`, for who keeps the tree up to date (`live-tree.ts`). */
+export function growTree(archives: readonly (readonly Manifest[])[], options: TreeOptions): GrownTree {
   const fs = emptyFileSystem(options.fileSystem ?? "tmpfs", options.protectedSymlinks ?? "on");
   const incidents: Incident[] = [];
+  const origins: Origin[] = [];
   const links: LinkTable = new Map();
   const unpack = (named: NamedMember, nameIndex: number, origin: Origin | null): void => {
     const result = unpackMember(fs, links, { ...named, origin });
@@ -91,9 +105,23 @@ export function buildTreeOfArchives(archives: readonly (readonly Manifest[])[], 
   for (const [index, manifests] of archives.entries()) {
     // The trailer of the archive before has ended its hard links.
     links.clear();
-    for (const named of membersOfArchive(manifests, index, options)) unpack(named, named.nameIndex, named.origin);
+    for (const named of membersOfArchive(manifests, index, options)) {
+      if (named.nameIndex === 0) origins.push(named.origin);
+      unpack(named, named.nameIndex, named.origin);
+    }
   }
-  return { root: fs.root, protectedSymlinks: fs.protectedSymlinks, incidents };
+  return { tree: { root: fs.root, protectedSymlinks: fs.protectedSymlinks, incidents }, fs, origins };
+}
+
+/** The members of one entry as the kernel reads them, with what is known of the contents. */
+export function unpackedMembers(
+  entry: Entry,
+  origin: Origin,
+  sourceOf: TreeOptions["sourceOf"],
+): readonly UnpackedMember[] {
+  const file = entry.kind === "file" ? entry : null;
+  const source = file === null ? undefined : sourceOf?.(file);
+  return membersOf(entry, FIRST_INO).map((member) => ({ origin, ...withBody(member, origin, file, source) }));
 }
 
 /**
@@ -148,15 +176,18 @@ function* membersOfArchive(
   { sourceOf }: Pick<TreeOptions, "sourceOf">,
 ): Generator<NamedMember> {
   let ino = FIRST_INO;
-  for (const [manifest, { lines }] of manifests.entries()) {
-    for (const [line, { entry, verdict }] of lines.entries()) {
-      if (verdict.kind !== "kept" || entry === null) continue;
-      const origin: Origin = { archive, manifest, line };
-      const source = entry.kind === "file" ? sourceOf?.(entry) : undefined;
-      for (const [nameIndex, member] of membersOf(entry, ino).entries()) {
-        yield { origin, nameIndex, ...withBody(member, origin, entry.kind === "file" ? entry : null, source) };
+  for (const [manifest, { pieces, stoppedAt }] of manifests.entries()) {
+    for (const { piece, firstLine } of pieces) {
+      for (const [index, { entry, verdict }] of piece.lines.entries()) {
+        const line = firstLine + index;
+        if (verdict.kind !== "kept" || entry === null || (stoppedAt !== null && line > stoppedAt)) continue;
+        const origin: Origin = { archive, manifest, line };
+        const source = entry.kind === "file" ? sourceOf?.(entry) : undefined;
+        for (const [nameIndex, member] of membersOf(entry, ino).entries()) {
+          yield { origin, nameIndex, ...withBody(member, origin, entry.kind === "file" ? entry : null, source) };
+        }
+        ino++;
       }
-      ino++;
     }
   }
 }

@@ -1,6 +1,6 @@
 /** The words of a manifest line with their meaning, for completion, hover and messages: also in broken lines. */
 import { entryFields, isEntryKind, type Field, type FieldRole } from "./entry.js";
-import type { Manifest, ManifestLine } from "./parse.js";
+import { lineIndexAt, lineOf, type Manifest, type ManifestLine } from "./parse.js";
 
 /** A word and what it stands for, judged by its place. */
 export interface Word extends Field {
@@ -37,13 +37,6 @@ export function wordAt(manifest: Manifest, offset: number): { line: ManifestLine
 
 /** The line at an offset of the text, by binary search; null where the offset is behind the last line. */
 export function lineAt(manifest: Manifest, offset: number): ManifestLine | null {
-  let low = 0;
-  let high = manifest.lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((manifest.lines[middle]?.end ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  const line = manifest.lines[low];
-  return line !== undefined && line.start <= offset ? line : null;
+  const line = lineOf(manifest, lineIndexAt(manifest, offset));
+  return line !== undefined && line.start <= offset && offset <= line.end ? line : null;
 }

@@ -7,7 +7,7 @@ export interface DefinitionsFile {
   readonly versions: readonly string[];
   /** Types as in core/bootpath/known-parameters.ts; the number of elements of an array may be missing. */
   readonly types: readonly string[];
-  /** Options of the configuration without `CONFIG_`, joined by "+". */
+  /** Options of the configuration, as in kernel-tree/gates.ts, joined by "+". */
   readonly options: readonly string[];
   /**
    * By source file: groups with "|" between them, entries with ";", fields with ",". A group begins with the module and
@@ -35,4 +35,15 @@ export interface ConsolesFile {
   readonly versions: readonly string[];
   /** By name: the versions (one bit each), and the source files with blanks between them. */
   readonly names: Readonly<Record<string, readonly (string | number)[]>>;
+}
+
+/** Objects that can be built as modules. */
+export interface ModulesFile {
+  readonly origin: string;
+  readonly versions: readonly string[];
+  /**
+   * By the folder of the Makefile: names with ";" between them, each followed by "," and the versions (one bit each)
+   * where not all have it.
+   */
+  readonly folders: Readonly<Record<string, string>>;
 }

@@ -41,10 +41,13 @@ export interface ParameterDescription {
   readonly url: string;
 }
 
-const manual = "https://docs.kernel.org/admin-guide";
+const site = "https://docs.kernel.org/";
+const manual = `${site}admin-guide`;
 
 /** Pages of the kernel's documentation that describe parameters. */
 export const manualPages = {
+  /** Where all of them are; with a version behind it those of that kernel. */
+  site,
   parameters: `${manual}/kernel-parameters.html`,
   init: `${manual}/init.html`,
   initrd: `${manual}/initrd.html`,

@@ -1,5 +1,6 @@
 /** The parameters that the sources of three kernels define, read from the generated tables at the first look-up. */
 import { foldParameterName } from "../cmdline/names.js";
+import { readGate, type Gate } from "./kernel-tree/gates.js";
 import type { ConsolesFile, DefinitionsFile, DocumentedFile } from "./data-format.js";
 import consolesFile from "./data/consoles.json" with { type: "json" };
 import definitionsFile from "./data/definitions.json" with { type: "json" };
@@ -32,8 +33,10 @@ export interface ParameterDefinition {
   readonly line: number;
   /** The kernel's name of the architecture that its file belongs to; null for all. */
   readonly arch: string | null;
-  /** Options of the configuration without `CONFIG_` that its file needs, as far as that could be read. */
+  /** Options of the configuration without `CONFIG_` that it needs for certain, as far as that could be read. */
   readonly options: readonly string[];
+  /** The same with what each of them has to be. */
+  readonly gates: readonly Gate[];
   /** Those of `tableVersions` that have it. */
   readonly versions: readonly string[];
 }
@@ -177,7 +180,8 @@ const kinds: Readonly<Record<string, DefinitionKind>> = {
 function readDefinition(written: WrittenDefinition, file: DefinitionsFile): ParameterDefinition {
   const { path, module, entry } = written;
   const [, type = "", permissions = "", line = "", versions = "", handler = ""] = entry.split(",");
-  const options = (file.options[parseInt(written.options, 36)] ?? "").split("+");
+  const options = file.options[parseInt(written.options, 36)] ?? "";
+  const gates = options === "" ? [] : options.split("+").map(readGate);
   return {
     name: writtenName(written),
     kind: kinds[type.charAt(0)] ?? "module",
@@ -189,7 +193,8 @@ function readDefinition(written: WrittenDefinition, file: DefinitionsFile): Para
     file: path,
     line: Number(line),
     arch: archOf(path),
-    options: options.filter((option) => option !== ""),
+    options: [...new Set(gates.map(({ option }) => option))],
+    gates,
     versions: file.versions.filter((_, bit) => versions === "" || (Number(versions) & (1 << bit)) !== 0),
   };
 }

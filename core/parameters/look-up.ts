@@ -1,4 +1,5 @@
 /** What a word of a command line is: known to which kernel, or to which program of user space. */
+import type { KernelFacts } from "../bootpath/kernel-facts.js";
 import { compareVersions } from "../bootpath/kernel-version.js";
 import { foldParameterName } from "../cmdline/names.js";
 import {
@@ -11,6 +12,7 @@ import {
   type DocumentedName,
   type ParameterDefinition,
 } from "./kernel-table.js";
+import type { KernelTree } from "./kernel-tree/kernel-tree.js";
 import { userSpaceNames, userSpaceReaders, type UserSpaceMatch } from "./user-space/all.js";
 
 /** The kernel that is asked about. */
@@ -19,6 +21,10 @@ export interface KernelChoice {
   readonly kernelVersion: string;
   /** The kernel's name of an architecture: `x86`. */
   readonly arch: string;
+  /** The tree that it is built from, where the user has it. */
+  readonly kernelTree?: KernelTree | null;
+  /** What is known of its configuration. */
+  readonly kernel?: KernelFacts | null;
 }
 
 /** Everything that is known about a name. */
@@ -66,25 +72,40 @@ const families: readonly ParameterFamily[] = [
 
 /** Looks a name up, without its value: `console`, `printk.time`, `systemd.unit`. "-" and "_" are the same to the kernel. */
 export function lookUpParameter(name: string, kernel: KernelChoice): ParameterKnowledge {
-  const definitions = definitionsOf(name);
   const folded = foldParameterName(name);
+  // Where the user's own tree has the name, it alone says what this kernel does with it.
+  const own = definitionsInTree(folded, kernel);
+  const definitions = own.length > 0 ? own : definitionsOf(name);
   return {
     name,
     definitions,
     available: definitions.filter((definition) => isAvailable(definition, kernel)),
-    openSetups: setupsBefore(folded).filter((setup) => isAvailable(setup, kernel)),
-    documented: documentedName(name),
+    openSetups: setupsBefore(folded, kernel).filter((setup) => isAvailable(setup, kernel)),
+    documented: documentedName(name) ?? documentedInTree(name, kernel),
     family: families.find(({ pattern }) => pattern.test(name)) ?? null,
     readers: userSpaceReaders(name),
   };
 }
 
+function definitionsInTree(folded: string, kernel: KernelChoice): readonly ParameterDefinition[] {
+  const found = kernel.kernelTree?.sources?.byName.get(folded) ?? [];
+  return found.length === 0 ? found : found.map((one) => ({ ...one, versions: nearestVersions(kernel.kernelVersion) }));
+}
+
+/** A name that only the tree's own list has. */
+function documentedInTree(name: string, { kernelTree, kernelVersion }: KernelChoice): DocumentedName | null {
+  const entry = kernelTree?.documented.get(foldParameterName(name))?.[0];
+  if (entry === undefined) return null;
+  return { name, tags: entry.tags, values: null, deprecated: false, versions: nearestVersions(kernelVersion) };
+}
+
 /** The `__setup()` without "=" whose names a folded name begins with and goes on behind. */
-function setupsBefore(folded: string): readonly ParameterDefinition[] {
+function setupsBefore(folded: string, { kernelTree, kernelVersion }: KernelChoice): readonly ParameterDefinition[] {
+  const goesOn = (start: string) => folded.length > start.length && folded.startsWith(start);
   foldedSetups ??= openSetups().map((setup) => [foldParameterName(setup.name), setup]);
-  return foldedSetups
-    .filter(([start]) => folded.length > start.length && folded.startsWith(start))
-    .map(([, setup]) => setup);
+  const known = foldedSetups.filter(([start]) => goesOn(start)).map(([, setup]) => setup);
+  const own = kernelTree?.sources?.openSetups.filter(({ name }) => goesOn(foldParameterName(name))) ?? [];
+  return [...known, ...own.map((setup) => ({ ...setup, versions: nearestVersions(kernelVersion) }))];
 }
 
 let foldedSetups: readonly (readonly [start: string, setup: ParameterDefinition])[] | null = null;

@@ -3,6 +3,7 @@ import { compareVersions } from "../bootpath/kernel-version.js";
 import { deprecatedParameters } from "./deprecated.js";
 import { describeParameter } from "./described.js";
 import { manualPages } from "./description.js";
+import { factLines, parameterPage } from "./page.js";
 import { plainName, tableVersions, type ParameterDefinition } from "./kernel-table.js";
 import { isKnownAnywhere, lookUpParameter, type KernelChoice, type ParameterKnowledge } from "./look-up.js";
 import { summaryOf } from "./summaries/all.js";
@@ -42,12 +43,14 @@ export interface ParameterReport {
 
 /** The report of a name, without its value; null where nothing is known of it. */
 export function reportParameter(name: string, kernel: KernelChoice): ParameterReport | null {
-  const knowledge = lookUpParameter(name, kernel);
+  const inTables = lookUpParameter(name, { kernelVersion: kernel.kernelVersion, arch: kernel.arch });
+  const knowledge = isKnownAnywhere(inTables) ? inTables : lookUpParameter(name, kernel);
   if (!isKnownAnywhere(knowledge)) return null;
   const written = describeParameter(name);
   const [reader] = knowledge.readers;
   const definition = bestDefinition(knowledge);
-  const versions = versionsOf(knowledge);
+  // Of a name that only the user's own tree has, other versions are not known.
+  const versions = knowledge === inTables ? versionsOf(knowledge) : [];
   const inKernel = definition !== null || knowledge.documented !== null;
   return {
     name: written?.name ?? (definition === null ? (knowledge.documented?.name ?? name) : plainName(definition.name)),
@@ -69,43 +72,19 @@ export function reportParameter(name: string, kernel: KernelChoice): ParameterRe
   };
 }
 
-/** The report as Markdown, in the form of the written descriptions. */
+/** The report as Markdown. */
 export function reportMarkdown(report: ParameterReport): string {
-  const { type, values, arch, config, source, since, removed, deprecated, read, url, readers } = report;
-  const facts = [
-    fact("Value", type),
-    fact("Written", values === null ? null : `\`${values}\``),
-    fact("Without it", report.default),
-    fact("Architectures", arch === null ? null : arch.join(", ")),
-    fact("Versions", versionText(report)),
-    fact("Needs", config),
-    fact("Read", read),
-    fact("Source", source === null ? null : `\`${source}\``),
-    ...readers
-      .slice(report.versions.length > 0 ? 0 : 1, 4)
-      .map(({ program, summary }) => `- Read by ${program}: ${summary}`),
-  ].filter((line) => line !== null);
-  const notes = [
-    since === null ? null : `Linux ${since} has it; older ones do not.`,
-    removed === null ? null : `**Linux ${removed} does not have it any more.**`,
-    deprecated === null ? null : `**Deprecated** since Linux ${deprecated} or before.`,
-  ].filter((note) => note !== null);
-  return [
-    `**${report.name}**`,
-    ...(report.summary === null ? [] : [report.summary]),
-    ...notes,
-    ...(facts.length === 0 ? [] : [facts.join("\n")]),
-    ...(url === null ? [] : [url === manualPages.parameters ? `[Kernel documentation](${url})` : `[Manual](${url})`]),
-  ].join("\n\n");
+  return parameterPage(report);
 }
 
-function fact(label: string, value: string | null): string | null {
-  return value === null ? null : `- ${label}: ${value}`;
-}
-
-function versionText({ versions }: ParameterReport): string | null {
-  if (versions.length === 0) return null;
-  return versions.length === tableVersions.length ? `all of ${versions.join(", ")}` : versions.join(", ");
+/** What one place in the source tells, as lines of a Markdown list. */
+export function definitionFacts(definition: ParameterDefinition): readonly string[] {
+  return factLines([
+    ["Value", typeOf(definition)],
+    ["Needs", configOf(definition)],
+    ["Read", readingOf(definition)],
+    ["Defined", `\`${placeOf(definition)}\``],
+  ]);
 }
 
 /** Of several places the one that this kernel has, and that says most. */
@@ -144,7 +123,8 @@ function deprecatedSince({ name, documented }: ParameterKnowledge): string | nul
 /** Only the code of the parameter, or a document, tells. */
 const ownForm = "in a form of its own";
 
-function typeOf({ type, ignoresValue, name }: ParameterDefinition): string {
+/** What the value of a definition is, in words. */
+export function typeOf({ type, ignoresValue, name }: ParameterDefinition): string {
   if (ignoresValue && !name.includes("=")) return "none: the word alone counts";
   return describeType(type) ?? ownForm;
 }
@@ -156,7 +136,8 @@ function valuesOf({ documented }: ParameterKnowledge, definition: ParameterDefin
   return `${name}=${values.length > 1 ? `{${values.join(" | ")}}` : (values[0] ?? "")}`;
 }
 
-function configOf({ options }: ParameterDefinition): string | null {
+/** The options of the configuration that a definition needs; null for none. */
+export function configOf({ options }: ParameterDefinition): string | null {
   return options.length === 0 ? null : options.map((option) => `CONFIG_${option}`).join(" and ");
 }
 
@@ -166,12 +147,15 @@ function sourceOf({ family, documented }: ParameterKnowledge, definition: Parame
     // The list has names of which the code is gone, and names of boot loaders.
     return documented === null ? null : "Documentation/admin-guide/kernel-parameters.txt";
   }
-  const { file, line, handler } = definition;
+  return placeOf(definition);
+}
+
+function placeOf({ file, line, handler }: ParameterDefinition): string {
   return `${file}:${line}${handler === null ? "" : ` ${handler}`}`;
 }
 
 /** When each kind is read. Kernel: init/main.c parse_early_param, start_kernel; kernel/params.c. */
-function readingOf({ kind, permissions }: ParameterDefinition): string {
+export function readingOf({ kind, permissions }: ParameterDefinition): string {
   switch (kind) {
     case "early":
       return "early, before memory management is up (`early_param`)";

@@ -17,7 +17,7 @@ const simpleTypes: Readonly<Record<string, { readonly one: string; readonly many
   bool: { one: "yes or no (y, n, 1, 0, on, off)", many: "times yes or no" },
   bool_enable_only: { one: "yes (y, 1, on)", many: "times yes" },
   invbool: { one: "yes or no (y, n, 1, 0, on, off)", many: "times yes or no" },
-  bint: { one: "yes or no, or a number", many: "numbers" },
+  bint: { one: "yes or no (y, n, 1, 0, on, off)", many: "times yes or no" },
   byte: { one: "a number from 0 to 255", many: "numbers from 0 to 255" },
   short: { one: "a number from -32768 to 32767", many: "numbers from -32768 to 32767" },
   ushort: { one: "a number from 0 to 65535", many: "numbers from 0 to 65535" },

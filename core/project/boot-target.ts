@@ -3,7 +3,9 @@ import type { KernelFacts } from "../bootpath/kernel-facts.js";
 import type { HostLibraries } from "../linking/host-library.js";
 import { parseCommandLine, type CommandLine } from "../cmdline/parse.js";
 import { parseManifest, type Manifest } from "../manifest/parse.js";
-import { buildTree, type InitramfsTree } from "../manifest/tree.js";
+import type { KernelTree } from "../parameters/kernel-tree/kernel-tree.js";
+import type { LiveTree } from "../manifest/live-tree.js";
+import { buildTree, type InitramfsTree, type TreeOptions } from "../manifest/tree.js";
 import { sourceFacts, type SourceFiles } from "./source-file.js";
 
 /**
@@ -52,6 +54,8 @@ export interface BootTarget {
   readonly kernelVersion: string;
   /** What the `.config` of its kernel says; null where none is at hand. */
   readonly kernel: KernelFacts | null;
+  /** The tree that its kernel is built from, where the user has it; null elsewhere. */
+  readonly kernelTree: KernelTree | null;
   /** The files that the manifests take from the host; null where nobody has looked. */
   readonly sources: SourceFiles | null;
   /** What the host has of the libraries that programs of the manifests lack; null where nobody has looked. */
@@ -77,9 +81,12 @@ export interface TargetSources {
   readonly archIs?: "given" | "assumed";
   readonly kernelVersion?: string;
   readonly kernel?: KernelFacts | null;
+  readonly kernelTree?: KernelTree | null;
   readonly sources?: SourceFiles | null;
   readonly variables?: ReadonlyMap<string, string> | null;
   readonly described?: boolean;
+  /** The tree that was kept up to date while the manifests were edited; without it one is built. */
+  readonly liveTree?: LiveTree;
 }
 
 /** The newest kernel that the tables know. */
@@ -98,27 +105,31 @@ export function assembleTarget(sources: TargetSources): BootTarget {
     cmdline: sources.cmdline ? { ...sources.cmdline, commandLine: parseCommandLine(sources.cmdline.text) } : null,
     manifests,
     initramfs,
-    tree:
-      initramfs === "unknown"
-        ? null
-        : buildTree(
-            manifests.map((document) => document.manifest),
-            // Without an initramfs the kernel has the default archive built in.
-            {
-              delivery: initramfs === "none" ? "external" : delivery,
-              sourceOf: (entry) => sourceFacts(sources.sources ?? null, entry),
-            },
-          ),
+    tree: initramfs === "unknown" ? null : treeOf(sources, manifests),
     delivery,
     arch: sources.arch ?? defaultArch,
     archIs: sources.archIs ?? (sources.arch === undefined ? "assumed" : "given"),
     kernelVersion: sources.kernelVersion ?? defaultKernelVersion,
     kernel: sources.kernel ?? null,
+    kernelTree: sources.kernelTree ?? null,
     sources: sources.sources ?? null,
     libraries: null,
     variables: sources.variables ?? null,
     described: sources.described ?? false,
   };
+}
+
+function treeOf(
+  { sources = null, delivery = "builtin", liveTree }: TargetSources,
+  documents: readonly ManifestDocument[],
+): InitramfsTree {
+  const manifests = documents.map(({ manifest }) => manifest);
+  const options: TreeOptions = {
+    // Without an initramfs the kernel has the default archive built in.
+    delivery: manifests.length === 0 ? "external" : delivery,
+    sourceOf: (entry) => sourceFacts(sources, entry),
+  };
+  return liveTree === undefined ? buildTree(manifests, options) : liveTree.update(manifests, options, sources);
 }
 
 /** A manifest with its text, parsed already or not. */

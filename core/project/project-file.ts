@@ -32,8 +32,10 @@ export interface ProjectPath {
   readonly end: number;
 }
 
-/** The keys of a target whose values are paths. `base` names a folder, the others files. */
-export const pathKeys = ["cmdline", "manifest", "initramfs", "kernel", "config", "base"] as const;
+/** The keys of a target whose values are paths. `base` and `kernelTree` name folders, the others files. */
+export const pathKeys = [
+  ...(["cmdline", "manifest", "initramfs", "kernel", "config", "kernelTree", "symbols", "base"] as const),
+];
 
 /** One of them. */
 export type PathKey = (typeof pathKeys)[number];
@@ -49,6 +51,10 @@ export interface ProjectTarget {
   readonly kernel: string | null;
   /** The `.config` of the kernel, plain or compressed with gzip. */
   readonly config: string | null;
+  /** The folder of the tree that the kernel is built from. */
+  readonly kernelTree: string | null;
+  /** System.map and vmlinux of the kernel, to look up the addresses in its logs. */
+  readonly symbols: readonly string[];
   /** The folder that relative host paths in the manifests start from; null for the folder of the first manifest. */
   readonly base: string | null;
   readonly delivery: Delivery;
@@ -109,8 +115,8 @@ function readTargets(list: JsonNode, notes: ProjectNotes): readonly ProjectTarge
 }
 
 const targetKeys = [
-  ...(["name", "cmdline", "manifest", "initramfs", "kernel", "config", "base", "delivery"] as const),
-  ...(["arch", "kernelVersion", "machine", "variables", "rules", "allow"] as const),
+  ...(["name", "cmdline", "manifest", "initramfs", "kernel", "config", "kernelTree", "symbols"] as const),
+  ...(["base", "delivery", "arch", "kernelVersion", "machine", "variables", "rules", "allow"] as const),
 ];
 
 function readTarget(node: JsonNode, index: number, notes: ProjectNotes): ProjectTarget {
@@ -123,6 +129,8 @@ function readTarget(node: JsonNode, index: number, notes: ProjectNotes): Project
     initramfs: reader.text("initramfs"),
     kernel: reader.text("kernel"),
     config: reader.text("config"),
+    kernelTree: reader.text("kernelTree"),
+    symbols: reader.texts("symbols"),
     base: reader.text("base"),
     delivery: reader.choice("delivery", ["builtin", "external"], "builtin"),
     arch: reader.text("arch"),
@@ -202,7 +210,8 @@ function readAllowed(node: JsonNode | null, notes: ProjectNotes): readonly strin
 function readPaths(values: ReadonlyMap<string, JsonNode>): readonly ProjectPath[] {
   return pathKeys.flatMap((key) => {
     const value = values.get(key);
-    const nodes = value?.type === "array" && key === "manifest" ? (value.children ?? []) : [value];
+    const nodes =
+      value?.type === "array" && (key === "manifest" || key === "symbols") ? (value.children ?? []) : [value];
     return nodes.flatMap((node) => {
       if (typeof node?.value !== "string" || node.value === "") return [];
       return [{ key, path: node.value, start: node.offset, end: node.offset + node.length }];

@@ -1,4 +1,6 @@
 /** Which rules are switched off or have another severity, and which names are allowed: by settings, by `bootpath.json`, by comments. */
+import { linesLike, type LineTest } from "../manifest/line-tests.js";
+import { lineOf } from "../manifest/parse.js";
 import { isRuleCode, ruleCodes, type FindingCode } from "../rules/codes.js";
 import type { Finding, Severity } from "../rules/finding.js";
 import { nearestWord } from "../rules/near-words.js";
@@ -102,21 +104,28 @@ const directive = /^#[ \t]*bootpath:[ \t]*(off|off-next-line)\b(?!-)(.*)$/s;
 
 /** The comments `# bootpath: off <code> …` and `# bootpath: off-next-line <code> …` of a manifest. */
 function readDirectives({ path, text, manifest }: ManifestDocument): readonly Directive[] {
-  if (!text.includes("bootpath:")) return [];
-  return manifest.lines.flatMap((line, index) => {
-    const comment = line.kind === "comment" ? text.slice(line.start, line.end) : "";
+  const lines = manifest.pieces.flatMap(({ piece, firstLine }) =>
+    linesLike(piece, mayDirect).map((index) => firstLine + index),
+  );
+  return lines.flatMap((index) => {
+    const line = lineOf(manifest, index);
+    if (line === undefined) return [];
+    const comment = text.slice(line.start, line.end);
     const match = directive.exec(comment);
     if (match === null) return [];
     const [, scope, rest = ""] = match;
     // Behind two hyphens somebody may say why.
     const [words = ""] = rest.split(/\s--(?:\s|$)/);
-    const next = manifest.lines[index + 1];
+    const next = lineOf(manifest, index + 1);
     const part =
       scope === "off" ? { from: 0, to: text.length } : { from: next?.start ?? line.end, to: next?.end ?? line.end };
     const start = line.start + comment.length - rest.length;
     return [...words.matchAll(/[^\s,]+/g)].map((word) => ({ code: word[0], path, start: start + word.index, ...part }));
   });
 }
+
+const mayDirect: LineTest = ({ kind, start, end }, { text }) =>
+  kind === "comment" && text.slice(start, end).includes("bootpath:");
 
 function isSwitchedOff({ code, start }: Finding, directives: readonly Directive[]): boolean {
   return directives.some((one) => one.code === code && one.from <= start && start <= one.to);

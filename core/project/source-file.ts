@@ -1,5 +1,5 @@
 /** The files of the host that the `file` entries of a manifest name, as far as somebody has looked at them. */
-import { emptyContent, wholeText, type FileContent } from "../binary/file-content.js";
+import { emptyContent, wholeText, type ContentsByLocation, type FileContent } from "../binary/file-content.js";
 import type { FileEntry } from "../manifest/entry.js";
 import type { SourceFacts } from "../manifest/tree.js";
 
@@ -29,13 +29,14 @@ export interface NotAFile {
 export type SourceFiles = ReadonlyMap<string, SourceFile>;
 
 /** The contents of those that could be read, as the boot path wants them. */
-export function sourceContents(sources: SourceFiles | null): ReadonlyMap<string, FileContent> {
-  const contents = new Map<string, FileContent>();
-  for (const [location, source] of sources ?? []) {
-    if (source.state === "file") contents.set(location, source.content);
-    else if (becomesEmpty(source)) contents.set(location, emptyContent);
-  }
-  return contents;
+export function sourceContents(sources: SourceFiles | null): ContentsByLocation {
+  return {
+    get(location) {
+      const source = sources?.get(location);
+      if (source?.state === "file") return source.content;
+      return source !== undefined && becomesEmpty(source) ? emptyContent : undefined;
+    },
+  };
 }
 
 /** What the tree needs to know of the source of an entry; undefined where nobody has looked. */

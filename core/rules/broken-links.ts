@@ -28,16 +28,38 @@ function findBrokenLinks(tree: NonNullable<BootTarget["tree"]>): readonly Broken
   const waiting: { readonly path: string; readonly folder: TreeNode }[] = [{ path: "", folder: tree.root }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { path, folder } = next;
-    for (const [name, node] of folder.entries ?? []) {
-      if (node.kind === "dir") waiting.push({ path: `${path}/${name}`, folder: node });
-      if (node.target === null || node.origin === null || leadsToNeighbour(folder, node.target)) continue;
+    for (const { name, node } of leadingOn(folder)) {
       const here = `${path}/${name}`;
+      if (node.kind === "dir") waiting.push({ path: here, folder: node });
+      if (node.target === null || node.origin === null) continue;
       const way = followPath(tree, here);
       if (way.end !== "found") broken.push({ path: here, node, folder, way });
     }
   }
   return broken;
 }
+
+/** What is worth a look in a folder: other folders, and links that lead out of it or to nothing. */
+function leadingOn(folder: TreeNode): readonly NamedNode[] {
+  const { entries } = folder;
+  if (entries === null) return [];
+  const known = leading.get(entries);
+  if (known !== undefined) return known;
+  const found: NamedNode[] = [];
+  for (const [name, node] of entries)
+    if (node.kind === "dir" || (node.target !== null && !leadsToNeighbour(folder, node.target)))
+      found.push({ name, node });
+  leading.set(entries, found);
+  return found;
+}
+
+interface NamedNode {
+  readonly name: string;
+  readonly node: TreeNode;
+}
+
+/** Versions of a tree share their folders; one in which something else leads somewhere has other entries. */
+const leading = new WeakMap<NonNullable<TreeNode["entries"]>, readonly NamedNode[]>();
 
 /** The links of BusyBox, hundreds of them, need no walk. */
 function leadsToNeighbour({ entries }: TreeNode, target: string): boolean {

@@ -12,8 +12,11 @@ export function folderLine(path: string): string {
 
 /** A missing line has no place of its own: a finding about it stands at the first entry. */
 export function firstEntry({ manifest }: ManifestDocument): Range {
-  const line = manifest.lines.find((candidate) => candidate.kind === "entry");
-  return line === undefined ? { start: 0, end: 0 } : { start: line.start, end: line.end };
+  for (const { piece, start } of manifest.pieces) {
+    const line = piece.lines.find((candidate) => candidate.kind === "entry");
+    if (line !== undefined) return { start: start + line.start, end: start + line.end };
+  }
+  return { start: 0, end: 0 };
 }
 
 /** Inserts lines in front of the line that starts at `offset`. */

@@ -1,8 +1,9 @@
 /** Lines of a target's manifests: for rules that look at one after the other, or go from the file tree back to the text. */
 import type { Entry, Field } from "../manifest/entry.js";
 import type { Origin } from "../manifest/node.js";
-import type { ManifestLine } from "../manifest/parse.js";
+import { lineIn, lineOf, type ManifestLine } from "../manifest/parse.js";
 import { wordsOf } from "../manifest/words.js";
+import { linesLike, type LineTest } from "../manifest/line-tests.js";
 import type { BootTarget, ManifestDocument } from "../project/boot-target.js";
 import type { Finding, RelatedPlace } from "./finding.js";
 
@@ -18,26 +19,47 @@ export interface Range {
   readonly end: number;
 }
 
-/** What `check` says about each line of each manifest. A rest of a too long line is no line that anybody wrote. */
+/** What a rule says about one line, from the text of that line alone. It says nothing about a line that is not read. */
+export type LineCheck = (line: ManifestLine, document: ManifestDocument) => Finding | null;
+
+/**
+ * What `check` says about each line of each manifest. A rest of a too long line is no line that anybody wrote.
+ * `isSuspect` is asked once for a line, for all versions of a document, and says whether `check` needs to look at it.
+ */
 export function findingsOfLines(
   target: BootTarget,
-  check: (line: ManifestLine, document: ManifestDocument) => Finding | null,
+  check: LineCheck,
+  isSuspect: LineTest = suspicionOf(check),
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const document of target.manifests) {
-    for (const line of document.manifest.lines) {
-      const finding = line.continued ? null : check(line, document);
-      if (finding !== null) findings.push(finding);
+    const { manifest } = document;
+    for (const placed of manifest.pieces) {
+      for (const index of linesLike(placed.piece, isSuspect)) {
+        const line = lineIn(manifest, placed, index);
+        const finding = line === undefined || line.continued ? null : check(line, document);
+        if (finding !== null) findings.push(finding);
+      }
     }
   }
   return findings;
 }
 
+function suspicionOf(check: LineCheck): LineTest {
+  const known = suspicions.get(check);
+  if (known !== undefined) return known;
+  const test: LineTest = (line, manifest) => check(line, { path: "", text: manifest.text, manifest }) !== null;
+  suspicions.set(check, test);
+  return test;
+}
+
+const suspicions = new WeakMap<LineCheck, LineTest>();
+
 /** The line that something in the tree comes from; null for what the kernel made itself. */
 export function placeOf(target: BootTarget, origin: Origin | null): Place | null {
   if (origin === null) return null;
   const document = target.manifests[origin.manifest];
-  const line = document?.manifest.lines[origin.line];
+  const line = document === undefined ? undefined : lineOf(document.manifest, origin.line);
   return document === undefined || line === undefined ? null : { document, line };
 }
 
@@ -87,15 +109,22 @@ export function pathsNotPacked(target: BootTarget): ReadonlySet<string> {
   if (known !== undefined) return known;
   const paths = new Set<string>();
   for (const { manifest } of target.manifests) {
-    for (const line of manifest.lines) {
-      if (line.verdict.kind === "kept" || line.kind !== "entry") continue;
-      const name = line.entry?.name.text ?? wordsOf(manifest, line)[1]?.text;
-      if (name !== undefined) paths.add(absolutePath(name));
+    for (const placed of manifest.pieces) {
+      const isUnread = manifest.stoppedAt !== null && placed.firstLine + placed.piece.lines.length > manifest.stoppedAt;
+      for (const index of linesLike(placed.piece, isUnread ? isEntry : isNotKept)) {
+        const line = lineIn(manifest, placed, index);
+        if (line === undefined || line.verdict.kind === "kept") continue;
+        const name = line.entry?.name.text ?? wordsOf(manifest, line)[1]?.text;
+        if (name !== undefined) paths.add(absolutePath(name));
+      }
     }
   }
   notPacked.set(target, paths);
   return paths;
 }
+
+const isEntry: LineTest = ({ kind }) => kind === "entry";
+const isNotKept: LineTest = ({ kind, verdict }) => kind === "entry" && verdict.kind !== "kept";
 
 const notPacked = new WeakMap<BootTarget, ReadonlySet<string>>();
 

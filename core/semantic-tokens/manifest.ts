@@ -1,7 +1,7 @@
 /** The tokens of an initramfs manifest: types, paths, sources with their variables, numbers, comments. */
 import { isEntryKind, type FieldRole } from "../manifest/entry.js";
 import { variablesIn } from "../manifest/environment.js";
-import type { Manifest, ManifestLine } from "../manifest/parse.js";
+import { lineIn, type Manifest, type ManifestLine } from "../manifest/parse.js";
 import { wordsOf, type Word } from "../manifest/words.js";
 import { token, type Token, type TokenType } from "./token.js";
 
@@ -20,7 +20,9 @@ export function manifestTokens(
   variables: ReadonlyMap<string, string> | null,
   range: Range = { start: 0, end: manifest.text.length },
 ): readonly Token[] {
-  return manifest.lines
+  return manifest.pieces
+    .filter(({ piece, start }) => start + piece.text.length >= range.start && start <= range.end)
+    .flatMap((placed) => placed.piece.lines.flatMap((_, index) => lineIn(manifest, placed, index) ?? []))
     .filter((line) => line.end >= range.start && line.start <= range.end)
     .flatMap((line) => lineTokens(manifest, variables, line));
 }

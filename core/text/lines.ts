@@ -15,13 +15,37 @@ export interface LineColumn {
 
 /** Finds the lines of a text. */
 export function indexLines(text: string): LineIndex {
+  // Requests come in crowds about the text of now, and many of them find no place in it to tell.
+  if (lastIndex.text !== text) lastIndex = lazyIndex(text);
+  return lastIndex;
+}
+
+function lazyIndex(text: string): LineIndex {
+  let starts: readonly number[] | null = null;
+  return {
+    text,
+    get starts() {
+      return (starts ??= text.includes("\r") ? startsByUnits(text) : startsByLineFeeds(text));
+    },
+  };
+}
+
+let lastIndex: LineIndex = { text: "", starts: [0] };
+
+function startsByLineFeeds(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function startsByUnits(text: string): readonly number[] {
   const starts = [0];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const isBreak = unit === 0x0a || (unit === 0x0d && text.charCodeAt(i + 1) !== 0x0a);
     if (isBreak) starts.push(i + 1);
   }
-  return { text, starts };
+  return starts;
 }
 
 /** The line and column of an offset; offsets outside the text are moved to its nearer end. */

@@ -1,7 +1,7 @@
 /** The names of consoles: what `console=` may name. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { readCSource, stringValue, type CSource } from "./c-source.js";
+import { readCSource, stringValue, type CSource } from "../../core/parameters/kernel-tree/c-source.js";
 
 /** Where drivers of consoles live. */
 const places: readonly string[] = [

@@ -1,4 +1,7 @@
-/** Code actions: the fixes that travel in the findings, all of one kind together, all at once, and ways to switch rules off. */
+/**
+ * Code actions: the fixes that travel in the findings, all of one kind together, all at once, ways to switch rules off,
+ * and refactorings.
+ */
 import type { ClientCapabilities, CodeAction, CodeActionParams } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { parseCommandLine } from "../../core/cmdline/parse.js";
@@ -7,22 +10,51 @@ import { compatibleFixes } from "../../core/rules/edits.js";
 import type { Finding, Fix } from "../../core/rules/finding.js";
 import { indexLines } from "../../core/text/lines.js";
 import { toCodeAction, toDiagnostic } from "../convert.js";
+import type { FeatureParts, ServerFeature } from "../feature.js";
 import type { ServerRuntime } from "../runtime.js";
 import type { Workspace } from "../workspace.js";
+import { refactorKind, refactors, resolveRefactor, resolvesEdits } from "./refactors.js";
 import { suppressions } from "./suppressions.js";
 
 /** The kind of the action that repairs a whole document, as an editor's "on save" asks for it. */
 export const fixAllKind = "source.fixAll.bootpath";
 
+/** Code actions in the documents of a workspace, for a client that takes more than commands. */
+export function createCodeActions(parts: FeatureParts): ServerFeature {
+  const { workspace, runtime, client, folders } = parts;
+  return {
+    announce({ capabilities }) {
+      if (!takesLiterals(capabilities)) return {};
+      const codeActionKinds = ["quickfix", refactorKind, "source.fixAll", fixAllKind];
+      const canResolve = resolvesEdits(capabilities);
+      return { codeActionProvider: { codeActionKinds, ...(canResolve ? { resolveProvider: true } : {}) } };
+    },
+    register(connection) {
+      connection.onCodeAction(async (params, token) => {
+        if (!takesLiterals(client())) return [];
+        const actions = codeActions(params, workspace, runtime, { capabilities: client(), folders: folders() });
+        if (!isWanted(refactorKind, params) || token.isCancellationRequested) return actions;
+        return [...actions, ...(await refactors(params, parts))];
+      });
+      connection.onCodeActionResolve((action, token) => resolveRefactor(action, parts, connection, token));
+    },
+  };
+}
+
+/** Without this a client knows commands only, and there are none. */
+function takesLiterals({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
+}
+
 /** What a client can do, and where its workspace is. */
-export interface ActionClient {
+interface ActionClient {
   readonly capabilities: ClientCapabilities;
   /** The folders of the workspace, as paths. */
   readonly folders: readonly string[];
 }
 
 /** The actions of a kind that the client asks for, at the range that it asks about. */
-export function codeActions(
+function codeActions(
   params: CodeActionParams,
   workspace: Workspace,
   runtime: ServerRuntime,
@@ -102,8 +134,16 @@ function suppressionsOf(finding: Finding, { document, path, workspace, client }:
 
 function toQuickFix(finding: Finding, fix: Fix, { document, runtime, workspace, client }: ActionContext): CodeAction[] {
   if (fix.creates !== undefined && !canCreateFiles(client.capabilities)) return [];
-  const diagnostic = toDiagnostic(finding, indexLines(document.getText()), runtime, workspace.textOf);
-  return [toCodeAction(fix, "quickfix", [diagnostic], runtime, workspace.textOf)];
+  const diagnostic = toDiagnostic(
+    finding,
+    indexLines(document.getText()),
+    runtime,
+    workspace.textOf,
+    client.capabilities,
+  );
+  const knowsPreferred = client.capabilities.textDocument?.codeAction?.isPreferredSupport === true;
+  const shown = knowsPreferred ? fix : { ...fix, preferred: false };
+  return [toCodeAction(shown, "quickfix", [diagnostic], runtime, workspace.textOf)];
 }
 
 /** Kinds are hierarchical: who asks for "source" also gets "source.fixAll". Without a wish everything is wanted. */

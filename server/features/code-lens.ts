@@ -10,20 +10,41 @@ import {
 import { assumptionsText, outcomeCondition, outcomeText } from "../../core/bootpath/outcome-text.js";
 import type { BootTarget } from "../../core/project/boot-target.js";
 import { predictionOf } from "../../core/rules/prediction.js";
+import type { FeatureParts, ServerFeature } from "../feature.js";
 import type { Workspace } from "../workspace.js";
+
+/** Lenses in the documents of a workspace, for a client that has a command for them. */
+export function createCodeLenses({
+  workspace,
+  client,
+}: FeatureParts): ServerFeature & Required<Pick<ServerFeature, "refresh">> {
+  let command: string | null = null;
+  return {
+    announce(params) {
+      command = lensCommand(params);
+      return command === null ? {} : { codeLensProvider: {} };
+    },
+    register(connection) {
+      connection.onCodeLens((params) => codeLenses(params, workspace, command));
+    },
+    refresh(connection) {
+      if (command !== null) refreshLenses(connection, workspace, client());
+    },
+  };
+}
 
 /**
  * The command that a lens runs, with the document's URI and the target's name as arguments: the client names it in
  * `initializationOptions.explainCommand`. Null for a client that has none; to it lenses would be dead text.
  */
-export function lensCommand(params: InitializeParams): string | null {
+function lensCommand(params: InitializeParams): string | null {
   const options: unknown = params.initializationOptions;
   if (typeof options !== "object" || options === null || !("explainCommand" in options)) return null;
   return typeof options.explainCommand === "string" ? options.explainCommand : null;
 }
 
 /** One lens on the first line for each target that the document belongs to and whose boot can be predicted. */
-export function codeLenses(params: CodeLensParams, workspace: Workspace, command: string | null): CodeLens[] {
+function codeLenses(params: CodeLensParams, workspace: Workspace, command: string | null): CodeLens[] {
   const document = workspace.document(params.textDocument.uri);
   if (document === undefined || command === null) return [];
   const targets = workspace.targetsOf(document);
@@ -37,7 +58,7 @@ export function codeLenses(params: CodeLensParams, workspace: Workspace, command
 }
 
 /** Asks the client to ask again: what was typed into one document can change the outcome above another one. */
-export function refreshLenses(connection: Connection, workspace: Workspace, client: ClientCapabilities): void {
+function refreshLenses(connection: Connection, workspace: Workspace, client: ClientCapabilities): void {
   if (client.workspace?.codeLens?.refreshSupport !== true || workspace.openDocuments().length === 0) return;
   // A client that is about to close refuses; there is nothing to do about that.
   connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);

@@ -1,49 +1,70 @@
 /**
- * Hover over a word of a command line or a line of a manifest: the role that it plays in the predicted boot, then what
- * a parameter does in general and where the kernel reads it.
+ * Hover over a word of a command line or a line of a manifest: what stands there, the role that it plays in the predicted
+ * boot, and where the kernel reads it.
  */
-import type { Hover, HoverParams } from "vscode-languageserver";
+import { MarkupKind, type ClientCapabilities, type Hover, type HoverParams } from "vscode-languageserver";
 import { assumptionsText, outcomeCondition } from "../../core/bootpath/outcome-text.js";
 import { bootRoles } from "../../core/bootpath/roles.js";
 import { parseCommandLine, type TextRange } from "../../core/cmdline/parse.js";
-import { hoverMarkdown } from "../../core/parameters/describe.js";
-import type { BootTarget } from "../../core/project/boot-target.js";
+import { describeManifestWord } from "../../core/manifest/describe-word.js";
+import { parseManifest } from "../../core/manifest/parse.js";
+import { hoverWord } from "../../core/parameters/word-hover.js";
+import { defaultArch, defaultKernelVersion, type BootTarget } from "../../core/project/boot-target.js";
 import { predictionOf } from "../../core/rules/prediction.js";
 import { indexLines } from "../../core/text/lines.js";
+import { escapeMarkdown, plainOfMarkdown } from "../../core/text/markdown.js";
 import { toRange } from "../convert.js";
-import type { ServerRuntime } from "../runtime.js";
-import type { Workspace } from "../workspace.js";
+import type { FeatureParts, ServerFeature } from "../feature.js";
 
-/** The hover at a position, or null where nothing is known about what stands there. */
-export function hover(params: HoverParams, workspace: Workspace, runtime: ServerRuntime): Hover | null {
-  const document = workspace.document(params.textDocument.uri);
-  const kind = document && workspace.kindOf(document);
-  if (document === undefined || kind === null) return null;
-  const text = document.getText();
-  const offset = document.offsetAt(params.position);
-  const described = kind === "cmdline" ? describedAt(text, offset) : null;
-  const path = runtime.pathOfUri(document.uri);
-  const targets = workspace.targetsOf(document);
-  const roles = targets.flatMap((target) => roleAt(target, path, offset, targets.length));
-  const range = roles[0]?.range ?? described?.range;
-  if (range === undefined) return null;
-  const parts = [...roles.map((role) => role.markdown), ...(described === null ? [] : [described.markdown])];
+/** Hovers in the documents of a workspace, in a form that the client can show. */
+export function createHover(parts: FeatureParts): ServerFeature {
   return {
-    contents: { kind: "markdown", value: parts.join("\n\n---\n\n") },
-    range: toRange(indexLines(text), range.start, range.end),
+    announce({ capabilities }) {
+      return capabilities.textDocument?.hover === undefined ? {} : { hoverProvider: true };
+    },
+    register(connection) {
+      connection.onHover((params) => hover(params, parts));
+    },
   };
 }
 
-/** A piece of a hover and the text that it is about. */
+/** The hover at a position, or null where nothing is known about what stands there. */
+function hover({ textDocument, position }: HoverParams, { workspace, runtime, client }: FeatureParts): Hover | null {
+  const document = workspace.document(textDocument.uri);
+  const kind = document && workspace.kindOf(document);
+  if (document === undefined || kind === null) return null;
+  const text = document.getText();
+  const offset = document.offsetAt(position);
+  const targets = workspace.targetsOf(document);
+  const path = runtime.pathOfUri(document.uri);
+  const roles = targets.flatMap((target) => roleAt(target, path, offset, targets.length));
+  const part = kind === "cmdline" ? wordPart(text, offset, targets, roles) : entryPart(text, offset, targets, roles);
+  if (part === null) return null;
+  const contents = toMarkup(part.markdown, client());
+  return { contents, range: toRange(indexLines(text), part.range.start, part.range.end) };
+}
+
+/** A hover and the text that it is about. */
 interface Part {
   readonly markdown: string;
   readonly range: TextRange;
 }
 
-function describedAt(text: string, offset: number): Part | null {
-  const parameter = parseCommandLine(text).parameters.find((one) => contains(one, offset));
-  const markdown = parameter === undefined ? null : hoverMarkdown(parameter);
-  return parameter === undefined || markdown === null ? null : { markdown, range: parameter };
+function wordPart(text: string, offset: number, targets: readonly BootTarget[], roles: readonly Part[]): Part | null {
+  const [target] = targets;
+  const kernel = target ?? { kernelVersion: defaultKernelVersion, arch: defaultArch };
+  const commandLine = target?.cmdline?.text === text ? target.cmdline.commandLine : parseCommandLine(text);
+  return hoverWord(commandLine, offset, kernel, { roles: roles.map(({ markdown }) => markdown) });
+}
+
+/** The role of a line goes before what the line is, and a field under the cursor before both. */
+function entryPart(text: string, offset: number, targets: readonly BootTarget[], roles: readonly Part[]): Part | null {
+  const known = targets.flatMap(({ manifests }) => manifests).find((one) => one.text === text);
+  const word = describeManifestWord(known?.manifest ?? parseManifest(text), offset, targets[0]?.variables ?? null);
+  const range = word?.range ?? roles[0]?.range;
+  if (range === undefined) return null;
+  const parts = [word?.field ?? "", ...roles.map(({ markdown }) => markdown), word?.line ?? ""];
+  return { markdown: parts.filter((part) => part !== "").join("\n\n"), range };
 }
 
 /** What stands at an offset does in the predicted boot of a target. */
@@ -65,7 +86,9 @@ function contains({ start, end }: TextRange, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 
-/** Text of the user's files as Markdown shows it unchanged. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-!|<>~&]/g, "\\$&");
+/** Markdown for clients that show it, else the same as plain text. */
+function toMarkup(markdown: string, { textDocument }: ClientCapabilities): Hover["contents"] {
+  const formats = textDocument?.hover?.contentFormat ?? [];
+  if (formats.includes(MarkupKind.Markdown)) return { kind: MarkupKind.Markdown, value: markdown };
+  return { kind: MarkupKind.PlainText, value: plainOfMarkdown(markdown) };
 }

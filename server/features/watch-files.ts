@@ -19,27 +19,43 @@ export interface FileWatching {
 /** Folders are watched one by one, and an editor has only so many watchers. */
 const mostFolders = 200;
 
+/** Nobody needs new watchers while typing goes on. */
+const shortestPauseMs = 50;
+
+/** So much of the time at most goes into finding out what to watch. */
+const share = 50;
+
 /** Watches over `connection`. A client that cannot be told what to watch is not. */
 export function createFileWatching(connection: Connection, workspace: Workspace, runtime: ServerRuntime): FileWatching {
   let watched = "";
+  let isWaiting = false;
+  let pauseMs = shortestPauseMs;
   let registration: Promise<Disposable | null> = Promise.resolve(null);
 
   return {
     update({ workspace: client }) {
       const support = client?.didChangeWatchedFiles;
-      if (support?.dynamicRegistration !== true || support.relativePatternSupport !== true) return;
-      const watchers = watchersOf(workspace, runtime);
-      const key = JSON.stringify(watchers);
-      if (key === watched) return;
-      watched = key;
-      // One after the other, so that an old registration is never left behind.
-      registration = registration.then(async (old) => {
-        old?.dispose();
-        if (watchers.length === 0) return null;
-        return connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => null);
-      });
+      if (support?.dynamicRegistration !== true || support.relativePatternSupport !== true || isWaiting) return;
+      isWaiting = true;
+      setTimeout(register, pauseMs);
     },
   };
+
+  function register(): void {
+    isWaiting = false;
+    const start = performance.now();
+    const watchers = watchersOf(workspace, runtime);
+    const key = JSON.stringify(watchers);
+    pauseMs = Math.max(shortestPauseMs, (performance.now() - start) * share);
+    if (key === watched) return;
+    watched = key;
+    // One after the other, so that an old registration is never left behind.
+    registration = registration.then(async (old) => {
+      old?.dispose();
+      if (watchers.length === 0) return null;
+      return connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => null);
+    });
+  }
 }
 
 /** One watcher a folder, with the names in it that matter. */

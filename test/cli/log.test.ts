@@ -36,4 +36,19 @@ describe("bootpath log", () => {
     const { status, stderr } = await bootpath(["log", "nowhere.log"]);
     assert.deepEqual([status, stderr], [2, "bootpath: nowhere.log: no such file or folder\n"]);
   });
+
+  it("draws the timeline of a boot, of several the last one", async () => {
+    const log = readFileSync(join(projectRoot, "test/fixtures/timeline/guest-7.2.bootlog"), "utf8");
+    const twoBoots = log.replace("Linux version 7.2.13", "Linux version 7.2.12") + log;
+    const last = await bootpath(["log", "-", "--format", "svg"], { input: twoBoots });
+    assert.equal(last.status, 0);
+    assert.match(last.stdout, /^<\?xml[^]*standard input, boot 2[^]*Linux 7\.2\.13[^]*chr_dev_init[^]*<\/svg>\n$/);
+    const first = await bootpath(["log", "-", "--format", "svg", "--boot", "1"], { input: twoBoots });
+    assert.match(first.stdout, /standard input, boot 1[^]*Linux 7\.2\.12/);
+    const none = await bootpath(["log", "-", "--format", "svg", "--boot", "3"], { input: twoBoots });
+    assert.deepEqual(
+      [none.status, none.stdout, none.stderr],
+      [2, "", "bootpath: -: there are 2 boots in it, and no boot 3\n"],
+    );
+  });
 });

@@ -25,6 +25,30 @@ describe("bootpath param", () => {
     assert.equal((await json("print_fatal_signals=1"))["name"], "print-fatal-signals");
   });
 
+  it("explains a value that is given with the name", async () => {
+    const { stdout } = await bootpath(["param", "console=ttyS0,115200n8"]);
+    assert.match(
+      stdout,
+      /^ {2}ttyS0: The first serial port .*\n {2}115200: 115200 bits per second\.\n[^]*\nconsole\n\nSends/,
+    );
+    assert.doesNotMatch(stdout, /\*\*|`|\\/);
+    const { value } = await json("console=tty0");
+    assert.deepEqual(value, {
+      text: "tty0",
+      summary: null,
+      pieces: [
+        { start: 0, end: 4, meaning: "The screen: the virtual terminal in view (drivers/tty/vt/vt.c).", text: "tty0" },
+      ],
+      source: "kernel/printk/printk.c console_setup",
+    });
+    assert.deepEqual((await json("nfs.nfs4_unique_id=x"))["value"], {
+      text: "x",
+      summary: null,
+      pieces: [],
+      source: null,
+    });
+  });
+
   it("says since when, and until when", async () => {
     assert.equal((await json("cpu0_hotplug"))["removed"], "6.12");
     assert.equal((await json("sched_proxy_exec"))["since"], "7.2");

@@ -43,6 +43,7 @@ describe("rooms import only what is below them", () => {
       "docs",
       "examples",
       "guest",
+      "l10n",
       "schemas",
       "scripts",
       "syntaxes",

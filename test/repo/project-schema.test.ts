@@ -67,6 +67,8 @@ const target = fc.record(
     initramfs: mostly(filled),
     kernel: mostly(filled),
     config: mostly(filled),
+    kernelTree: mostly(filled),
+    symbols: mostly(fc.oneof(filled, fc.array(filled))),
     base: mostly(filled),
     delivery: mostly(fc.constantFrom("builtin", "external")),
     arch: mostly(filled),

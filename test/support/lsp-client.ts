@@ -34,13 +34,18 @@ export interface LspClient {
 /** What an editor of today announces. */
 export const editorCapabilities: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } },
-  textDocument: { publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true } },
+  textDocument: {
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    codeAction: { isPreferredSupport: true, codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+  },
 };
 
 /** Starts the built server. */
 export async function startLspClient(
   capabilities: ClientCapabilities = editorCapabilities,
   initializationOptions: Readonly<Record<string, unknown>> = {},
+  folders: readonly string[] = [],
 ): Promise<LspClient> {
   const server = spawn(process.execPath, [join(projectRoot, "dist/server/main.cjs"), "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
@@ -61,6 +66,7 @@ export async function startLspClient(
     rootUri: null,
     capabilities,
     initializationOptions,
+    workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder })),
   });
   await connection.sendNotification("initialized", {});
   let version = 1;

@@ -73,6 +73,6 @@ function texts(
   const cause =
     known?.effect === "ignored"
       ? `The kernel ignores ${written(name)}: what it once decided is no longer a choice. The boot is not changed by it.`
-      : `The kernel still does what ${written(name)} says, but a later version will not know it any more.`;
+      : `The kernel still does what ${written(name)} says, but calls it out of date: a later version may not know it any more.`;
   return { cause, fix: known?.effect === "ignored" ? `Remove ${written(name)}. ${ramDisk}` : (known?.instead ?? "") };
 }

@@ -25,7 +25,6 @@ export const initInaccessible: Cause = {
 };
 
 const hints: Readonly<Record<number, string>> = {
-  [-13]: "Give the folders of the path mode 0755: the kernel must be able to search them.",
   [-20]: "A folder of the path is a file in the manifest: make it a dir line, before the file.",
   [-40]: "A symbolic link of the path leads to itself: let the slink line name the real program.",
 };

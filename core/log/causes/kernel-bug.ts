@@ -17,4 +17,9 @@ export const kernelBug: Cause = {
       fix: `Look at line ${number} of ${file} in the source of this kernel version and at the "Call Trace:" below; report the whole trace to the maintainers of that file.`,
     };
   },
+  conclude(observations, boot) {
+    // Where it was not PID 1, an interrupt or the idle task, the boot goes on.
+    if (boot.panic !== null) return observations;
+    return observations.map((observation) => ({ ...observation, severity: "warning" }));
+  },
 };

@@ -16,7 +16,7 @@ export const malformedEarlyOption: Cause = {
       line,
       key: name,
       subject: { kind: "parameter", name },
-      cause: `The handler of the early parameter ${name} could not use what it was given, so the parameter has no effect.`,
+      cause: `The handler of the early parameter ${name} could not use what it was given. Most parameters have no effect then.`,
       fix: `Correct the value of ${name}=, or remove it.`,
     };
   },
@@ -26,7 +26,7 @@ export const malformedEarlyOption: Cause = {
       const name = observation.key ?? "";
       const value = lastParameter(boot.commandLine, name)?.value;
       if (value === undefined || value === null) return observation;
-      const cause = `The handler of the early parameter ${name} could not use "${value}", so ${name}=${value} has no effect.`;
+      const cause = `The handler of the early parameter ${name} could not use "${value}". Most parameters have no effect then.`;
       return { ...observation, cause };
     });
   },

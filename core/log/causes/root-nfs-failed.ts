@@ -67,8 +67,9 @@ function failed(boot: BootRecord): { readonly cause: string; readonly fix: strin
       fix: "Write nfsroot=<server>:<path> and ip=dhcp, or let the DHCP server name server and path.",
     };
   }
+  // The version: fs/nfs/nfsroot.c NFS_DEF_OPTIONS.
   return {
     cause: `The kernel could not mount the root file system from ${server} over NFS: the server does not answer, does not export the path to this machine, or speaks another version of NFS.`,
-    fix: "Check ip= and nfsroot=, that the server exports the path (showmount -e), and the version: the kernel asks for NFS 2 or 3 over UDP or TCP unless nfsroot= has options such as ,vers=3,tcp.",
+    fix: "Check ip= and nfsroot=, that the server exports the path (showmount -e), and the version: the kernel asks for NFS 2, where it has that (CONFIG_NFS_V2), else 3, else 4, over TCP, unless nfsroot= has options such as ,vers=3.",
   };
 }

@@ -1,4 +1,5 @@
 /** The kernel opens `/dev/console` as the standard streams of the first program; nothing else makes that node. */
+import { lineOf } from "../../manifest/parse.js";
 import { resolvePath } from "../../manifest/tree.js";
 import type { BootTarget, ManifestDocument } from "../../project/boot-target.js";
 import type { Edit, Finding, Fix } from "../finding.js";
@@ -52,7 +53,7 @@ function addNode({ tree, manifests }: BootTarget, first: ManifestDocument): Fix 
   const dev = tree === null ? null : resolvePath(tree, "/dev");
   if (dev?.kind !== "found") return addNodeFix(insertBefore(first, firstEntry(first).start, [folder, node]));
   const maker = manifests[dev.node.origin?.manifest ?? -1];
-  const line = maker?.manifest.lines[dev.node.origin?.line ?? -1];
+  const line = maker === undefined ? undefined : lineOf(maker.manifest, dev.node.origin?.line ?? -1);
   if (dev.node.kind !== "dir" || maker === undefined || line === undefined) return null;
   return addNodeFix(insertAfter(maker, line.end, [node]));
 }

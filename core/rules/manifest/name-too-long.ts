@@ -1,7 +1,8 @@
 /** Names that the kernel does not take, and lines that gen_init_cpio does not read in one piece. */
 import { byteLength } from "../../text/bytes.js";
 import { LINE_SIZE, PATH_MAX } from "../../manifest/lines.js";
-import type { ManifestLine } from "../../manifest/parse.js";
+import { linesLike, type LineTest } from "../../manifest/line-tests.js";
+import { lineIn, lineOf, type ManifestLine } from "../../manifest/parse.js";
 import { wordsOf } from "../../manifest/words.js";
 import type { BootTarget, ManifestDocument } from "../../project/boot-target.js";
 import type { Finding, Severity } from "../finding.js";
@@ -48,24 +49,34 @@ function reportName({ place, field, incident }: LostEntry, component: string | u
 
 /** Lines and words that do not fit into the buffers of the tool. */
 function longLines(document: ManifestDocument): readonly Finding[] {
-  const { lines } = document.manifest;
-  return lines.flatMap((line, index) => {
-    if (line.continued || line.end - line.start < PATH_MAX / 3) return [];
-    const isCut = lines[index + 1]?.continued === true;
-    const finding = isCut ? reportLine(document, lines, index) : reportWord(document, line);
-    return finding === null ? [] : [finding];
-  });
+  const { manifest } = document;
+  return manifest.pieces.flatMap((placed) =>
+    linesLike(placed.piece, isLong).flatMap((index) => {
+      const line = lineIn(manifest, placed, index);
+      if (line === undefined) return [];
+      const rests = restsOf(document, placed.firstLine + index);
+      return (rests.length > 0 ? reportLine(document, line, rests) : reportWord(document, line)) ?? [];
+    }),
+  );
 }
 
-function reportLine(document: ManifestDocument, lines: readonly ManifestLine[], index: number): Finding {
-  let last = index;
-  while (lines[last + 1]?.continued === true) last++;
-  const rests = lines.slice(index + 1, last + 1);
-  const first = lines[index];
+const isLong: LineTest = ({ continued, start, end }) => !continued && end - start >= PATH_MAX / 3;
+
+/** What the tool takes for lines of their own, behind a line that is too long. */
+function restsOf({ manifest }: ManifestDocument, index: number): readonly ManifestLine[] {
+  const rests: ManifestLine[] = [];
+  for (let at = index + 1; ; at++) {
+    const rest = lineOf(manifest, at);
+    if (rest?.continued !== true) return rests;
+    rests.push(rest);
+  }
+}
+
+function reportLine(document: ManifestDocument, first: ManifestLine, rests: readonly ManifestLine[]): Finding {
   // A comment whose rest happens to be skipped as well does no harm.
-  const isHarmless = first?.kind !== "entry" && rests.every(({ verdict }) => verdict.kind === "ignored");
+  const isHarmless = first.kind !== "entry" && rests.every(({ verdict }) => verdict.kind === "ignored");
   const severity: Severity = isHarmless ? "information" : "error";
-  const range = { start: first?.start ?? 0, end: lines[last]?.end ?? 0 };
+  const range = { start: first.start, end: rests.at(-1)?.end ?? first.end };
   return report(
     document,
     range,

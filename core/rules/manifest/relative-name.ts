@@ -1,6 +1,7 @@
 /** Names that are not written as plain paths from the root. */
 import type { Field } from "../../manifest/entry.js";
-import type { ManifestLine } from "../../manifest/parse.js";
+import { linesLike, type LineTest } from "../../manifest/line-tests.js";
+import { lineIn, type ManifestLine } from "../../manifest/parse.js";
 import type { BootTarget, ManifestDocument } from "../../project/boot-target.js";
 import type { Finding, Fix } from "../finding.js";
 import { lostEntries, type LostEntry } from "../lost-entries.js";
@@ -52,17 +53,28 @@ function reportLost({ field, place, incident }: LostEntry): Finding {
 }
 
 function oddNames(target: BootTarget, document: ManifestDocument): readonly { field: Field; finding: Finding }[] {
-  const { lines } = document.manifest;
+  const { manifest } = document;
+  const linesOf = (test: LineTest) =>
+    manifest.pieces.flatMap((placed) =>
+      linesLike(placed.piece, test).flatMap((index) => lineIn(manifest, placed, index) ?? []),
+    );
   // Who writes all names without a slash does so on purpose.
-  const isRooted = lines.some(
-    ({ entry, verdict }) => verdict.kind === "kept" && entry?.name.text.startsWith("/") === true,
+  const isRooted = manifest.pieces.some(({ piece, firstLine }) =>
+    linesLike(piece, startsFromRoot).some(
+      (index) => manifest.stoppedAt === null || firstLine + index < manifest.stoppedAt,
+    ),
   );
   const style = isRooted ? "from-root" : "relative";
-  return lines.flatMap((line) => {
+  return linesOf(isRooted ? isOddFromRoot : isOddRelative).flatMap((line) => {
     const fields = keptNames(line).filter(({ text }) => isOdd(text, style));
     return fields.map((field) => ({ field, finding: reportOdd(target, document, field) }));
   });
 }
+
+const startsFromRoot: LineTest = ({ entry, verdict }) =>
+  verdict.kind === "kept" && entry?.name.text.startsWith("/") === true;
+const isOddFromRoot: LineTest = (line) => keptNames(line).some(({ text }) => isOdd(text, "from-root"));
+const isOddRelative: LineTest = (line) => keptNames(line).some(({ text }) => isOdd(text, "relative"));
 
 const none: readonly Field[] = [];
 

@@ -1,6 +1,7 @@
 /** The source of a `file` line is not there: gen_init_cpio makes no archive at all. */
 import type { FileEntry } from "../../manifest/entry.js";
 import { variablesIn } from "../../manifest/environment.js";
+import { linesLike } from "../../manifest/line-tests.js";
 import type { BootTarget, ManifestDocument } from "../../project/boot-target.js";
 import type { SourceFile } from "../../project/source-file.js";
 import type { Finding, Fix, Severity } from "../finding.js";
@@ -8,6 +9,7 @@ import { possibleFix, replaceRange } from "../manifest-edits.js";
 import { findingsOfLines, quoted } from "../manifest-lines.js";
 import { nearestWord } from "../near-words.js";
 import type { Rule } from "../rule.js";
+import { sourceIsNotFile, sourceIsNotMissing } from "../source-tests.js";
 
 export const sourceMissing: Rule = {
   code: "source-missing",
@@ -21,12 +23,16 @@ export const sourceMissing: Rule = {
     const { sources } = target;
     if (sources === null) return [];
     const isElsewhere = isForAnotherFolder(target);
-    const findings = findingsOfLines(target, ({ entry, verdict }, document) => {
-      if (entry?.kind !== "file" || verdict.kind !== "kept") return null;
-      const source = sources.get(entry.location.text);
-      if (source === undefined || source.state === "file" || source.state === "not-a-file") return null;
-      return hasUnknownVariable(target, entry) ? null : report(document, entry, source, isElsewhere);
-    });
+    const findings = findingsOfLines(
+      target,
+      ({ entry, verdict }, document) => {
+        if (entry?.kind !== "file" || verdict.kind !== "kept") return null;
+        const source = sources.get(entry.location.text);
+        if (source === undefined || source.state === "file" || source.state === "not-a-file") return null;
+        return hasUnknownVariable(target, entry) ? null : report(document, entry, source, isElsewhere);
+      },
+      sourceIsNotFile(sources),
+    );
     return isElsewhere ? findings.slice(0, 1) : findings;
   },
 };
@@ -37,9 +43,20 @@ type LostSource = Exclude<SourceFile, { readonly state: "file" | "not-a-file" }>
  * Whether a manifest that stands alone is looked at from the wrong folder: it names several files, and none of them is
  * there. Relative paths start from where gen_init_cpio runs, which for a kernel is its build folder.
  */
-function isForAnotherFolder({ described, sources }: BootTarget): boolean {
-  if (described || sources === null || sources.size < FEW) return false;
-  return [...sources.values()].every(({ state }) => state === "missing");
+function isForAnotherFolder({ described, sources, manifests }: BootTarget): boolean {
+  if (described || sources === null) return false;
+  const isThere = sourceIsNotMissing(sources);
+  const names = new Set<string>();
+  for (const { manifest } of manifests) {
+    for (const placed of manifest.pieces) {
+      const isRead = (index: number) => manifest.stoppedAt === null || placed.firstLine + index < manifest.stoppedAt;
+      if (linesLike(placed.piece, isThere).some(isRead)) return false;
+      if (names.size >= FEW) continue;
+      for (const [index, { entry, verdict }] of placed.piece.lines.entries())
+        if (entry?.kind === "file" && verdict.kind === "kept" && isRead(index)) names.add(entry.location.text);
+    }
+  }
+  return names.size >= FEW;
 }
 
 const FEW = 3;

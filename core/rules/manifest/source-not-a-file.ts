@@ -2,6 +2,7 @@
 import { becomesEmpty, type SourceFile } from "../../project/source-file.js";
 import type { Severity } from "../finding.js";
 import { findingsOfLines, quoted } from "../manifest-lines.js";
+import { sourceIsNotFile } from "../source-tests.js";
 import type { Rule } from "../rule.js";
 
 export const sourceNotAFile: Rule = {
@@ -12,15 +13,28 @@ export const sourceNotAFile: Rule = {
   check(target) {
     const { sources } = target;
     if (sources === null) return [];
-    return findingsOfLines(target, ({ entry, verdict }, document) => {
-      if (entry?.kind !== "file" || verdict.kind !== "kept") return null;
-      const source = sources.get(entry.location.text);
-      // An empty file is what people want of /dev/null.
-      if (source?.state !== "not-a-file" || source.path === "/dev/null") return null;
-      const { severity, message } = judge(source, entry.name.text);
-      const { start, end } = entry.location;
-      return { code: "source-not-a-file", severity, path: document.path, start, end, message, fixes: [], related: [] };
-    });
+    return findingsOfLines(
+      target,
+      ({ entry, verdict }, document) => {
+        if (entry?.kind !== "file" || verdict.kind !== "kept") return null;
+        const source = sources.get(entry.location.text);
+        // An empty file is what people want of /dev/null.
+        if (source?.state !== "not-a-file" || source.path === "/dev/null") return null;
+        const { severity, message } = judge(source, entry.name.text);
+        const { start, end } = entry.location;
+        return {
+          code: "source-not-a-file",
+          severity,
+          path: document.path,
+          start,
+          end,
+          message,
+          fixes: [],
+          related: [],
+        };
+      },
+      sourceIsNotFile(sources),
+    );
   },
 };
 

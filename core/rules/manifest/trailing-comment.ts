@@ -1,5 +1,6 @@
 /** A comment behind an entry: there are none. Behind a file its words become further names of the file. */
 import { entryFields, type Entry } from "../../manifest/entry.js";
+import type { LineTest } from "../../manifest/line-tests.js";
 import type { ManifestLine } from "../../manifest/parse.js";
 import { wordsOf } from "../../manifest/words.js";
 import type { BootTarget, ManifestDocument } from "../../project/boot-target.js";
@@ -19,8 +20,11 @@ export const trailingComment: Rule = {
     { file: "usr/gen_init_cpio.c", function: "main" },
     { file: "init/initramfs.c", function: "maybe_link" },
   ],
-  check: (target) => findingsOfLines(target, (line, document) => checkLine(target, line, document)),
+  check: (target) => findingsOfLines(target, (line, document) => checkLine(target, line, document), hasMore),
 };
+
+const hasMore: LineTest = ({ entry, verdict }) =>
+  verdict.kind === "kept" && entry !== null && (entry.ignored !== null || commentLink(entry) >= 0);
 
 /** The words behind the fields, from the first that starts with `#` to the end of the line. */
 function checkLine(target: BootTarget, line: ManifestLine, document: ManifestDocument): Finding | null {

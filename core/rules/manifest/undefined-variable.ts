@@ -1,6 +1,7 @@
 /** A `${NAME}` in the source of a file that nobody has given a value. */
 import type { FileEntry } from "../../manifest/entry.js";
 import { expandLocation, variablesIn } from "../../manifest/environment.js";
+import type { LineTest } from "../../manifest/line-tests.js";
 import type { ManifestLine } from "../../manifest/parse.js";
 import type { BootTarget, ManifestDocument } from "../../project/boot-target.js";
 import type { Finding, Fix, Severity } from "../finding.js";
@@ -20,9 +21,12 @@ export const undefinedVariable: Rule = {
   check(target) {
     const { variables } = target;
     if (variables === null) return [];
-    return findingsOfLines(target, (line, document) => checkLine({ target, variables, document }, line));
+    return findingsOfLines(target, (line, document) => checkLine({ target, variables, document }, line), hasVariable);
   },
 };
+
+const hasVariable: LineTest = ({ entry, verdict }) =>
+  verdict.kind === "kept" && entry?.kind === "file" && entry.location.text.includes("${");
 
 interface Context {
   readonly target: BootTarget;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { restoredSubject } from "../../../client/explain/messages.js";
-import { diagramContent, messageContent, pageHtml } from "../../../client/explain/page.js";
+import { diagramContent, explanationPage, messageContent } from "../../../client/explain/page.js";
+import { framedPage } from "../../../client/webview/frame.js";
 import { bootDiagram } from "../../../core/bootpath/diagram/graph.js";
 import { assembleTarget } from "../../../core/project/boot-target.js";
 import { predictionOf } from "../../../core/rules/prediction.js";
@@ -43,7 +44,7 @@ describe("client/explain/messages", () => {
 
 describe("client/explain/page", () => {
   it("allows nothing but its own style and script", () => {
-    const html = pageHtml({ nonce: "abc123", script: 'https://host/page.js?a="b"' });
+    const html = framedPage({ ...explanationPage(), nonce: "abc123", script: 'https://host/page.js?a="b"' });
     assert.match(html, /content="default-src 'none'; style-src 'nonce-abc123'; script-src 'nonce-abc123'"/);
     assert.deepEqual(html.match(/<script[^>]*>/g), [
       '<script nonce="abc123" src="https://host/page.js?a=&quot;b&quot;">',

@@ -102,6 +102,9 @@ describe("the text of a serial terminal", () => {
 
   it("takes Enter for an answer, and no paste", () => {
     assert.equal(isEnter("\r"), true);
+    // A busy editor hands several presses over together.
+    assert.equal(isEnter("\r\r"), true);
+    assert.equal(isEnter(""), false);
     assert.equal(isEnter("ls\r"), false);
     assert.equal(isEnter("x"), false);
   });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { readCSource } from "../../../scripts/parameter-tables/c-source.js";
-import { readDocumentation } from "../../../scripts/parameter-tables/documentation.js";
+import { readCSource } from "../../../core/parameters/kernel-tree/c-source.js";
+import { readDocumentation } from "../../../core/parameters/kernel-tree/documentation.js";
 import { formatDefinitions } from "../../../scripts/parameter-tables/format.js";
-import { buildRoles } from "../../../scripts/parameter-tables/makefiles.js";
+import { buildRoles } from "../../../core/parameters/kernel-tree/makefiles.js";
 import { mergeVersions } from "../../../scripts/parameter-tables/merge.js";
-import { ownMacros, scanFile, type FoundParameter } from "../../../scripts/parameter-tables/scan-file.js";
-import type { TreeParameter } from "../../../scripts/parameter-tables/scan-tree.js";
+import { ownMacros, scanFile, type FoundParameter } from "../../../core/parameters/kernel-tree/scan-file.js";
+import type { TreeParameter } from "../../../core/parameters/kernel-tree/scan-tree.js";
 import type { DefinitionsFile } from "../../../core/parameters/data-format.js";
 import { readTable } from "../../../core/parameters/kernel-table.js";
 
@@ -16,7 +16,8 @@ function scan(files: Readonly<Record<string, string>>): readonly FoundParameter[
   const macros = new Map(
     headers.flatMap(([, { directives }]) => ownMacros(directives, new Map()).map((macro) => [macro.name, macro])),
   );
-  return scanFile("main.c", { source: (path) => sources.get(path) ?? null, macros });
+  const source = (path: string) => sources.get(path) ?? null;
+  return scanFile("main.c", { source, header: source, macros });
 }
 
 function brief({ kind, name, type }: FoundParameter): string {
@@ -147,9 +148,9 @@ describe("Parameters in C code", () => {
     assert.deepEqual(
       found.map(({ name, options, defaultPrefix }) => [name, options.join(" "), defaultPrefix]),
       [
-        ["a", "PRINTK", null],
-        ["b", "PRINTK SMP NUMA", null],
-        ["c", "PRINTK", null],
+        ["a", "PRINTK!", null],
+        ["b", "PRINTK! SMP! NUMA?", null],
+        ["c", "PRINTK!", null],
         ["d", "", "rcupdate."],
       ],
     );
@@ -167,7 +168,7 @@ describe("Parameters in C code", () => {
 describe("Kbuild files", () => {
   const roles = (files: Readonly<Record<string, string>>) =>
     Object.fromEntries(
-      [...buildRoles("drivers/x/Makefile", (path) => files[path] ?? null)].map(([file, list]) => [
+      [...buildRoles("drivers/x/Makefile", (path) => files[path] ?? null).roles].map(([file, list]) => [
         file,
         list.map(({ module, options }) => `${module} ${options.join(",")}`.trim()).join(" | "),
       ]),
@@ -188,7 +189,7 @@ all-$(CONFIG_X_DEBUG) += debug.o
       "drivers/x/sub/two.c": "two X_ONE",
       "drivers/x/main.c": "all X_ALL",
       "drivers/x/part.c": "all X_ALL",
-      "drivers/x/debug.c": "all X_ALL,X_DEBUG",
+      "drivers/x/debug.c": "all X_ALL,X_DEBUG?",
     });
   });
 
@@ -257,6 +258,7 @@ describe("Written tables", () => {
     file: "init/main.c",
     line: 1,
     options: [],
+    description: null,
     ...more,
   });
 

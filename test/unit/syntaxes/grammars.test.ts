@@ -118,5 +118,17 @@ describe("grammar of kernel logs", () => {
       ["as init process", "keyword.other"],
     ]);
     assert.equal(pieces(grammar, "Kernel panic - not syncing: VFS: x")[0]?.[1], "invalid.illegal");
+    assert.deepEqual(pieces(grammar, "[    0.5] VFS: Cannot open root device: error -2"), [
+      ["[    0.5]", "comment.line"],
+      ["VFS", "support.type"],
+      ["Cannot", "keyword.control"],
+      ["error -2", "constant.numeric"],
+    ]);
+    assert.deepEqual(pieces(grammar, "[    0.5]  ? ext4_put+0x12/0x34 [ext4]"), [
+      ["[    0.5]", "comment.line"],
+      ["ext4_put", "entity.name"],
+      ["0x12/0x34", "constant.numeric"],
+      ["ext4", "entity.name"],
+    ]);
   });
 });

@@ -39,6 +39,7 @@ describe("core/bootpath/known-parameters", () => {
       ["invbool", null, false],
       ["invbool", "n", true],
       ["bint", "1", true],
+      ["bint", "2", false],
       ["charp", "é".repeat(512), true],
       ["charp", "é".repeat(513), false],
       ["charp", null, false],

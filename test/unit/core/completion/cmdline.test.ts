@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { completeCommandLine } from "../../../../core/completion/cmdline.js";
 import { documentationOf } from "../../../../core/completion/documentation.js";
 import { MOST_PROPOSALS, type Proposal } from "../../../../core/completion/item.js";
+import { indexEntries, indexSources } from "../../../../core/parameters/kernel-tree/kernel-tree.js";
+import type { TreeScan } from "../../../../core/parameters/kernel-tree/scan-tree.js";
 import { assembleTarget, type TargetSources } from "../../../../core/project/boot-target.js";
 
 const manifest = [
@@ -230,5 +232,49 @@ describe("completion of any text", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe("modules in lists", () => {
+  it("are proposed piece by piece, those that are there already left out", () => {
+    const { labels } = at("module_blacklist=nou|");
+    assert.deepEqual(labels[0], "nouveau");
+    assert.equal(at("modprobe.blacklist=nouveau,pcs|").accept("pcspkr"), "modprobe.blacklist=nouveau,pcspkr");
+    assert.equal(at("rd.driver.blacklist=pcs|,floppy").accept("pcspkr"), "rd.driver.blacklist=pcspkr,floppy");
+    assert.ok(!at("module_blacklist=nouveau,n|").labels.includes("nouveau"));
+  });
+
+  it("are those of the architecture, by the kernel's name for them", () => {
+    assert.equal(at("module_blacklist=snd-hda-int|").find("snd_hda_intel").filterText, "snd-hda-intel");
+    assert.ok(at("module_blacklist=kvm|").labels.includes("kvm_intel"));
+    assert.ok(!at("module_blacklist=kvm|", { arch: "arm64" }).labels.includes("kvm_intel"));
+  });
+
+  it("lead to their parameters", () => {
+    assert.ok(at("nvme|").find("nvme.").opensNext);
+    assert.ok(at("nvme.|").labels.some((label) => label.startsWith("nvme.")));
+  });
+});
+
+describe("names of the user's own kernel tree", () => {
+  const scan: TreeScan = {
+    parameters: [
+      {
+        ...{ name: "acme.speed", module: "acme", kind: "module", type: "int", permissions: 0o644, handler: null },
+        ...{ file: "drivers/acme/acme.c", line: 2, options: [], description: null },
+      },
+    ],
+    modules: [{ name: "acme", folder: "drivers/acme" }],
+  };
+  const documented = indexEntries([
+    { names: ["acme_mode"], tags: [], text: "acme_mode= x", line: 1, file: "Documentation/kernel-parameters.txt" },
+  ]);
+  const kernelTree = { folder: "linux", version: "6.8.3", documented, sources: indexSources(scan) };
+
+  it("are proposed as soon as something is typed", () => {
+    assert.deepEqual(at("acme|", { kernelTree }).labels.slice(0, 2), ["acme.speed=", "acme_mode="]);
+    assert.deepEqual(at("acme|", { kernelTree: { ...kernelTree, sources: null } }).labels[0], "acme_mode=");
+    assert.deepEqual(at("module_blacklist=|", { kernelTree }).labels, ["acme"]);
+    assert.equal(at("|", { kernelTree }).labels[0], "console=");
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { compareInitcalls, readInitcalls } from "../../../../core/log/initcalls.js";
+import { readInitcalls } from "../../../../core/log/initcalls.js";
 
 const log = [
   "[    0.100000] calling  first_init+0x0/0x720 @ 1",
@@ -42,19 +42,74 @@ describe("core/log/initcalls", () => {
     assert.deepEqual(readInitcalls("[    0.1] Linux version 6.12\ncalling for help\n"), []);
   });
 
-  it("compares two boots, the largest change first", () => {
-    const other = log
-      .replace("250000 usecs", "50000 usecs")
-      .replace("lost_start", "new_step")
-      .replace(/2000 usecs/, "2100 usecs");
-    assert.deepEqual(
-      compareInitcalls(readInitcalls(log), readInitcalls(other)).map((one) => [one.name, one.beforeMs, one.afterMs]),
+  it("says the level, the task and the device where the kernel does", () => {
+    const steps = readInitcalls(
       [
-        ["ext4_init_fs", 250, 50],
-        ["lost_start", 50, null],
-        ["new_step", null, 50],
-        ["first_init", 2, 2.1],
-        ["serio0", 0.3, 0.3],
+        "[    0.100000] entering initcall level: subsys",
+        "[    0.100100] calling  first_init+0x0/0x720 @ 1",
+        "[    0.100200] pci 0000:00:1f.0: calling  quirk_slow+0x0/0x10 @ 1",
+        "[    0.101300] pci 0000:00:1f.0: quirk_slow+0x0/0x10 took 1000 usecs",
+        "[    0.102000] initcall first_init+0x0/0x720 returned 0 after 1800 usecs",
+        "[    0.103000] calling  mod_init+0x0/0x20 [mod] @ 71",
+        "[    0.104000] initcall mod_init+0x0/0x20 [mod] returned 0 after 900 usecs",
+        "[    0.105000] foo: something took 300 usecs",
+      ].join("\n"),
+    );
+    assert.deepEqual(
+      steps.map(({ kind, name, level, task, device, durationMs }) => [kind, name, level, task, device, durationMs]),
+      [
+        ["fixup", "quirk_slow", null, "1", "0000:00:1f.0", 1],
+        ["initcall", "first_init", "subsys", "1", null, 1.8],
+        ["initcall", "mod_init", null, "71", null, 0.9],
+      ],
+    );
+  });
+
+  it("reads calls that go on beside the others", () => {
+    const steps = readInitcalls(
+      [
+        "[    0.100000] calling  7_async_port_probe+0x0/0x50 @ 40",
+        "[    0.600000] initcall 7_async_port_probe+0x0/0x50 returned after 499000 usecs",
+      ].join("\n"),
+    );
+    assert.deepEqual(
+      steps.map(({ kind, name, result, durationMs, line }) => [kind, name, result, durationMs, line]),
+      [["async", "async_port_probe", null, 499, 2]],
+    );
+  });
+
+  it("goes by the times of the lines where another call began in between", () => {
+    const steps = readInitcalls(
+      [
+        "[    1.000000] calling  slow_init+0x0/0x10 [slow] @ 70",
+        "[    1.400000] calling  quick_init+0x0/0x10 [quick] @ 71",
+        "[    1.410000] initcall quick_init+0x0/0x10 [quick] returned 0 after 9900 usecs",
+        "[    1.500000] initcall slow_init+0x0/0x10 [slow] returned 0 after 99900 usecs",
+      ].join("\n"),
+    );
+    assert.deepEqual(
+      steps.map(({ name, startMs, durationMs }) => [name, startMs, durationMs]),
+      [
+        ["quick_init", 1400.1, 9.9],
+        ["slow_init", 1000, 500],
+      ],
+    );
+  });
+
+  it("tells a call whose end is lost from one that never ends", () => {
+    const steps = readInitcalls(
+      [
+        "[    0.100000] calling  cut_init+0x0/0x10 @ 1",
+        "[    0.300000] calling  last_init+0x0/0x10 @ 1",
+        "[    0.700000] probe of serio0 returned 0 after 300 usecs",
+      ].join("\n"),
+    );
+    assert.deepEqual(
+      steps.map(({ name, end, startMs, durationMs, line }) => [name, end, startMs, durationMs, line]),
+      [
+        ["cut_init", "lost", 100, 200, 1],
+        ["serio0", "returned", 699.7, 0.3, 3],
+        ["last_init", "running", 300, 400, 2],
       ],
     );
   });

@@ -8,6 +8,8 @@ import {
   parameterMarkdown,
 } from "../../../../core/parameters/describe.js";
 
+const pc = { kernelVersion: "6.12", arch: "x86" };
+
 describe("describeParameter", () => {
   it("knows the parameters that rules speak of", () => {
     const names =
@@ -43,19 +45,22 @@ describe("describeParameter", () => {
 
 describe("hoverMarkdown", () => {
   it("explains the parameter under the mouse", () => {
-    const text = hoverMarkdown(onlyParameter("root=/dev/sda1"), "x86");
+    const text = hoverMarkdown(onlyParameter("root=/dev/sda1"), pc);
     assert.match(text ?? "", /^\*\*root\*\*\n\n/);
     assert.match(text ?? "", /`parse_root_device\(\)` in `init\/do_mounts\.c`/);
   });
 
   it("says when the architecture does not know it", () => {
     const parameter = onlyParameter("nolapic");
-    assert.doesNotMatch(hoverMarkdown(parameter, "x86") ?? "", /do not know/);
-    assert.match(hoverMarkdown(parameter, "arm64") ?? "", /Kernels for arm64 do not know this parameter/);
+    assert.doesNotMatch(hoverMarkdown(parameter, pc) ?? "", /do not know/);
+    assert.match(
+      hoverMarkdown(parameter, { ...pc, arch: "arm64" }) ?? "",
+      /Kernels for arm64 do not know this parameter/,
+    );
   });
 
   it("has nothing to say of other words", () => {
-    assert.equal(hoverMarkdown(onlyParameter("nonsense=1"), "x86"), null);
+    assert.equal(hoverMarkdown(onlyParameter("nonsense=1"), pc), null);
   });
 });
 

@@ -40,7 +40,7 @@ describe("report of a parameter", () => {
   it("becomes a hover where nobody has written a description", () => {
     const [parameter] = parseCommandLine("snd_hda_intel.power_save_controller=1").parameters;
     assert.ok(parameter);
-    const text = hoverMarkdown(parameter, "x86") ?? "";
+    const text = hoverMarkdown(parameter, pc) ?? "";
     assert.match(text, /^\*\*snd_hda_intel\.power_save_controller\*\*\n\n- Value: yes or no/);
     assert.match(text, /- Needs: CONFIG_SND_HDA_INTEL and CONFIG_PM\n/);
     assert.equal(text.split("`").length % 2, 1);

@@ -1,0 +1,228 @@
+/** The view "Initramfs": the file tree of the target in the active editor, as the kernel will unpack it. */
+import { basename, join } from "node:path";
+import {
+  commands,
+  l10n,
+  Uri,
+  window,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type TextEditor,
+  type TreeView,
+} from "vscode";
+import {
+  entryOfLine,
+  lineAt,
+  viewFingerprint,
+  viewInitramfs,
+  type InitramfsView,
+} from "../../core/initramfs-view/view.js";
+import { mergeRuleSettings } from "../../core/project/rule-settings.js";
+import { checkTarget } from "../../core/rules/run.js";
+import { readTarget, type LocatedTarget, type TargetReading } from "../../host/targets.js";
+import { activeUri } from "../active-document.js";
+import { chooseTarget } from "../boot/choose-boot.js";
+import { editorReading } from "../editor-files.js";
+import { isTargetLanguage, watchedFiles } from "../languages.js";
+import { editorRuleSettings } from "./editor-rule-settings.js";
+import { registerEntryCommands } from "./entry-commands.js";
+import { countText } from "./entry-words.js";
+import { InitramfsProvider } from "./initramfs-provider.js";
+import { addressOf, findShownTarget, type TargetAddress } from "./shown-target.js";
+import type { TreeElement } from "./tree-elements.js";
+
+/** The view's id, as package.json has it. */
+export const initramfsViewId = "bootpath.initramfs";
+
+/** Registers the view and its commands. */
+export function registerInitramfsTree(context: ExtensionContext): { dispose: () => unknown } {
+  return new InitramfsTree(editorReading(join(context.extensionPath, "dist", "guest")));
+}
+
+/** Milliseconds in which changes are gathered; more where making the tree takes long. */
+const GATHERING = 80;
+/** A hidden tree that takes longer than this, in milliseconds, is made when it is looked at. */
+const CHEAP = 150;
+
+/** What the view has instead of a tree; `shown` where there is one. Its welcome text goes by it. */
+type ViewState = "shown" | "empty" | "unknown" | "several" | "none";
+
+/** Owns the view and keeps it up to date. */
+class InitramfsTree implements Disposable {
+  private readonly provider = new InitramfsProvider();
+  private readonly tree: TreeView<TreeElement>;
+  private readonly disposables: { dispose: () => unknown }[] = [];
+  private address: TargetAddress | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private revealTimer: NodeJS.Timeout | undefined;
+  private cost = 0;
+  /** The document that was active when another target was chosen by hand; it does not count until one leaves it. */
+  private chosenBeside: string | null = null;
+  /** Of what is shown. */
+  private fingerprint = "";
+
+  constructor(private readonly reading: TargetReading) {
+    this.tree = window.createTreeView(initramfsViewId, { treeDataProvider: this.provider, showCollapseAll: true });
+    this.disposables.push(this.tree, this.provider, window.registerFileDecorationProvider(this.provider));
+    this.disposables.push(registerEntryCommands(this.tree), ...this.commands(), ...this.listeners());
+    // From now on the view is there; in a workspace that has nothing to do with us it never is.
+    void commands.executeCommand("setContext", "bootpath.active", true);
+    this.refreshSoon();
+  }
+
+  private commands(): Disposable[] {
+    return [
+      commands.registerCommand("bootpath.initramfs.refresh", () => {
+        this.fingerprint = "";
+        this.refresh();
+      }),
+      commands.registerCommand("bootpath.showInitramfs", () => commands.executeCommand(`${initramfsViewId}.focus`)),
+      commands.registerCommand("bootpath.chooseTarget", async () => {
+        const target = await chooseTarget(undefined, l10n.t("Show which target?"));
+        if (target === null) return;
+        this.chosenBeside = activePath();
+        this.show(target);
+        await commands.executeCommand(`${initramfsViewId}.focus`);
+      }),
+      commands.registerCommand("bootpath.initramfs.boot", () =>
+        commands.executeCommand("bootpath.boot", this.address === null ? undefined : Uri.file(this.address.path)),
+      ),
+      commands.registerCommand("bootpath.initramfs.reveal", async () => {
+        await commands.executeCommand(`${initramfsViewId}.focus`);
+        if (window.activeTextEditor !== undefined) await this.reveal(window.activeTextEditor, "focus");
+      }),
+    ];
+  }
+
+  private listeners(): Disposable[] {
+    const soon = () => {
+      this.refreshSoon();
+    };
+    const watchers = watchedFiles.map((pattern) => workspace.createFileSystemWatcher(pattern));
+    return [
+      window.onDidChangeActiveTextEditor(soon),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (isTargetLanguage(document.languageId) || basename(document.uri.path) === "bootpath.json") soon();
+      }),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration("bootpath")) soon();
+      }),
+      workspace.onDidChangeWorkspaceFolders(soon),
+      this.tree.onDidChangeVisibility(soon),
+      this.tree.onDidExpandElement(({ element }) => {
+        this.provider.fold(element, "open");
+      }),
+      this.tree.onDidCollapseElement(({ element }) => {
+        this.provider.fold(element, "closed");
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        this.revealSoon(textEditor);
+      }),
+      ...watchers,
+      ...watchers.flatMap((one) => [one.onDidChange(soon), one.onDidCreate(soon), one.onDidDelete(soon)]),
+    ];
+  }
+
+  private refreshSoon(): void {
+    // Whoever types into a list with 50,000 lines must not wait for its tree.
+    this.timer ??= setTimeout(
+      () => {
+        this.timer = null;
+        if (this.tree.visible || this.cost < CHEAP) this.refresh();
+        else this.tree.badge = undefined;
+      },
+      Math.max(GATHERING, 2 * this.cost),
+    );
+  }
+
+  private refresh(): void {
+    const started = performance.now();
+    const path = activePath();
+    if (path !== this.chosenBeside) this.chosenBeside = null;
+    const shown = findShownTarget(this.chosenBeside === null ? path : null, this.address);
+    if (shown.kind === "target") {
+      this.show(shown.target);
+    } else {
+      this.address = null;
+      this.fingerprint = shown.kind;
+      this.tree.title = l10n.t("Initramfs");
+      this.showView(null, shown.kind);
+    }
+    this.cost = performance.now() - started;
+  }
+
+  private show(located: LocatedTarget): void {
+    const address = addressOf(located);
+    this.address = address;
+    const target = readTarget(located, this.reading);
+    const settings = mergeRuleSettings(editorRuleSettings(address.path), located.settings);
+    const findings = checkTarget(target, settings);
+    // A tree that is shown anew loses the folder that somebody opens at this moment.
+    const fingerprint = viewFingerprint(target, findings);
+    if (fingerprint === this.fingerprint) return;
+    this.fingerprint = fingerprint;
+    const view = viewInitramfs(target, findings);
+    this.tree.title = l10n.t("Initramfs: {0}", located.name);
+    const isEmpty = view?.tree.root.entries?.size === 0 && view.lost.length === 0;
+    this.showView(view, view === null ? "unknown" : isEmpty ? "empty" : "shown");
+  }
+
+  private showView(view: InitramfsView | null, state: ViewState): void {
+    void commands.executeCommand("setContext", "bootpath.initramfsState", state);
+    this.tree.message = view === null ? "" : refusalText(view);
+    const count = view?.total ?? { errors: 0, warnings: 0 };
+    const value = count.errors + count.warnings;
+    this.tree.badge = value === 0 ? undefined : { value, tooltip: countText(count) };
+    this.provider.show(view);
+  }
+
+  private revealSoon(editor: TextEditor): void {
+    const follows = workspace.getConfiguration("bootpath.initramfsView").get<boolean>("autoReveal", true);
+    if (!follows || !this.tree.visible || editor.document.languageId !== "initramfs-manifest") return;
+    clearTimeout(this.revealTimer);
+    this.revealTimer = setTimeout(() => {
+      // The editor may have got the focus from the tree; the row must not take it back.
+      void this.reveal(editor, "select");
+    }, GATHERING);
+  }
+
+  /** Selects the row of the line with the cursor. */
+  private async reveal(editor: TextEditor, how: "focus" | "select"): Promise<void> {
+    const { view } = this.provider;
+    if (view === null) return;
+    const manifest = view.target.manifests.findIndex(({ path }) => path === editor.document.uri.fsPath);
+    const document = view.target.manifests[manifest];
+    if (document === undefined) return;
+    const line = lineAt(document.manifest.lines, editor.document.offsetAt(editor.selection.active));
+    const found = entryOfLine(view, { manifest, line });
+    if (found === null) return;
+    const element: TreeElement =
+      "node" in found ? { kind: "entry", view, entry: found } : { kind: "lost", view, line: found };
+    // A tree that has just changed may not have the row any more.
+    await this.tree.reveal(element, { select: true, focus: how === "focus" }).then(undefined, () => undefined);
+  }
+
+  dispose(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    clearTimeout(this.revealTimer);
+    for (const disposable of this.disposables.splice(0)) disposable.dispose();
+  }
+}
+
+/** The file that the user looks at. */
+function activePath(): string | null {
+  const uri = activeUri();
+  return uri?.scheme === "file" ? uri.fsPath : null;
+}
+
+/** Why there will be no initramfs at all; empty where there will be one. */
+function refusalText({ lost }: InitramfsView): string {
+  const refused = lost.find(({ by }) => by === "refused");
+  if (refused === undefined) return "";
+  return l10n.t(
+    "gen_init_cpio fails at line {0} of {1}: there will be no initramfs. This is what the other lines would make.",
+    refused.number,
+    basename(refused.path),
+  );
+}
