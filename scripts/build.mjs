@@ -1,6 +1,6 @@
 /**
  * Bundles everything that runs: `dist/client` (VS Code extension host), `dist/server` (language server on Node),
- * `dist/emulator` (the worker that holds the machine), `dist/cli` (the command), `dist/common` (what they have in common).
+ * `dist/emulator` (the worker that holds the machine), `dist/cli` (the command), `dist/parts` (what they have in common).
  * `--watch` builds again after each change; `--minify` is for the package.
  */
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -29,19 +29,19 @@ const common = {
 const requireForEsm = `import { createRequire as bootpathCreateRequire } from "node:module"; const require = bootpathCreateRequire(import.meta.url);`;
 
 /**
- * Tables and a library that client, server and command all need, kept once in `dist/common`: together they are most of
+ * Tables and a library that client, server and command all need, kept once in `dist/parts`: together they are most of
  * what a bundle weighs.
  * @type {import("esbuild").Plugin}
  */
 const keptOnce = {
   name: "kept-once",
   setup(build) {
-    build.onResolve({ filter: /^\.\.\/common\// }, ({ path }) => ({ path, external: true }));
+    build.onResolve({ filter: /^\.\.\/parts\// }, ({ path }) => ({ path, external: true }));
     build.onLoad({ filter: /core\/parameters\/data\/\w+\.json$/ }, ({ path }) => ({
-      contents: `module.exports = require("../common/${basename(path)}");`,
+      contents: `module.exports = require("../parts/${basename(path)}");`,
       loader: "js",
     }));
-    build.onResolve({ filter: /^@hpcc-js\/wasm-zstd$/ }, () => ({ path: "../common/zstd.cjs", external: true }));
+    build.onResolve({ filter: /^@hpcc-js\/wasm-zstd$/ }, () => ({ path: "../parts/zstd.cjs", external: true }));
   },
 };
 
@@ -50,7 +50,7 @@ const bundles = [
   {
     ...common,
     entryPoints: ["@hpcc-js/wasm-zstd"],
-    outfile: "dist/common/zstd.cjs",
+    outfile: "dist/parts/zstd.cjs",
     format: "cjs",
   },
   {
@@ -113,10 +113,10 @@ const bundles = [
 // Pieces carry their content in their names; old ones would stay.
 await rm("dist/cli", { recursive: true, force: true });
 await mkdir("dist/emulator", { recursive: true });
-await mkdir("dist/common", { recursive: true });
+await mkdir("dist/parts", { recursive: true });
 for (const name of await readdir("core/parameters/data")) {
   await writeFile(
-    `dist/common/${name}`,
+    `dist/parts/${name}`,
     JSON.stringify(JSON.parse(await readFile(`core/parameters/data/${name}`, "utf8"))),
   );
 }
