@@ -41,6 +41,7 @@ const keptOnce = {
       contents: `module.exports = require("../parts/${basename(path)}");`,
       loader: "js",
     }));
+    build.onResolve({ filter: /\/summaries\/all\.js$/ }, () => ({ path: "../parts/summaries.cjs", external: true }));
     build.onResolve({ filter: /^@hpcc-js\/wasm-zstd$/ }, () => ({ path: "../parts/zstd.cjs", external: true }));
   },
 };
@@ -51,6 +52,12 @@ const bundles = [
     ...common,
     entryPoints: ["@hpcc-js/wasm-zstd"],
     outfile: "dist/parts/zstd.cjs",
+    format: "cjs",
+  },
+  {
+    ...common,
+    entryPoints: ["core/parameters/summaries/all.ts"],
+    outfile: "dist/parts/summaries.cjs",
     format: "cjs",
   },
   {
