@@ -2,6 +2,7 @@
  * `npm run bench`: how fast we are, beside others that do the same work in the same run. Numbers of one machine at one
  * moment: look at the ratios. `--only NAME,…` runs some of the suites, `--json` prints for comparison over time.
  */
+import { boots } from "./boot.js";
 import { commands } from "./commands.js";
 import { languageServer } from "./language-server.js";
 import { logReading } from "./log.js";
@@ -12,6 +13,7 @@ import { scaling } from "./scaling.js";
 const suites: Readonly<Record<string, () => readonly Measurement[] | Promise<readonly Measurement[]>>> = {
   scaling,
   log: logReading,
+  boot: boots,
   packing,
   commands,
   "language-server": languageServer,
