@@ -26,7 +26,12 @@ const offered: readonly TemplateId[] = ["shell", "init-script", "switch-root", "
 
 async function chooseTemplate(): Promise<TargetTemplate | undefined> {
   const items = offered.map((id) => ({ ...wordsOf(id), template: templates[id] }));
-  const options = { title: l10n.t("New Boot Target"), placeHolder: l10n.t("Start from…"), matchOnDetail: true };
+  const options = {
+    title: l10n.t("New Boot Target"),
+    placeHolder: l10n.t("Start from…"),
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  };
   return (await window.showQuickPick(items, options))?.template;
 }
 
@@ -85,6 +90,8 @@ async function chooseFolder(name: string): Promise<string | null> {
     title: l10n.t("New Boot Target"),
     prompt: l10n.t("Folder for the new target, in {0}", basename(parent)),
     value: name,
+    // What was chosen before must not be lost by a look into another window.
+    ignoreFocusOut: true,
     validateInput: async (value) => complaintAbout(await namesIn(at(parent, value)), value),
   });
   return answer === undefined ? null : at(parent, answer);

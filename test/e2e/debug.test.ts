@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { projectRoot } from "../../scripts/lib/cache.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { openEditor, type Editor } from "./support/editor.js";
+import { hasFocus } from "./support/focus.js";
 
 const extension = join(projectRoot, "dist/bootpath.vsix");
 
@@ -37,6 +38,7 @@ describe("The debugger in VS Code", function () {
 
   it("types into the machine", async () => {
     await editor.runCommand("Debug Console: Focus on Debug Console View");
+    await hasFocus(editor, ".repl-input-wrapper");
     await editor.page.keyboard.insertText("echo $((6 * 7)) is the answer");
     await editor.page.keyboard.press("Enter");
     await consoleSays(editor, "42 is the answer");

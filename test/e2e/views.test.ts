@@ -6,6 +6,7 @@ import type { Locator } from "playwright-core";
 import { projectRoot } from "../../scripts/lib/cache.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { openEditor, type Editor } from "./support/editor.js";
+import { hasFocus } from "./support/focus.js";
 
 const extension = join(projectRoot, "dist/bootpath.vsix");
 
@@ -26,6 +27,7 @@ describe("The view of the initramfs", function () {
   it("shows the tree of the target in the editor", async () => {
     await editor.openFile("5-shell/initramfs.list");
     await editor.runCommand("Bootpath: Show Initramfs");
+    await hasFocus(editor, "[role=tree][aria-label^='Initramfs']");
     await showsRows(editor, ["bin drwxr-xr-x", "dev drwxr-xr-x"]);
     await openRow(editor, "bin");
     await openRow(editor, "dev");
@@ -74,8 +76,10 @@ describe("The view of the initramfs", function () {
     await editor.choose("no initramfs at all");
     // Without an initramfs there is what the kernel brings along.
     await editor.until("the tree is that of the kernel", async () => (await rows(editor)).includes("root drwx------"));
+    await hasFocus(editor, "[role=tree][aria-label^='Initramfs']");
     await editor.openFile("3-no-console-node/initramfs.list");
     await editor.runCommand("Bootpath: Show Initramfs");
+    await hasFocus(editor, "[role=tree][aria-label^='Initramfs']");
     await editor.openFile("5-shell/initramfs.list");
     await editor.until("the tree follows again", async () => !(await rows(editor)).includes("root drwx------"));
     await editor.openFile("3-no-console-node/initramfs.list");
@@ -139,6 +143,7 @@ describe("A folder without a boot target", function () {
     await editor.until("the view says what is missing", async () =>
       (await welcome.innerText()).startsWith("There is no boot target in this folder yet"),
     );
+    await hasFocus(editor, ".part.sidebar");
     await editor.screenshot("tree-welcome-light");
     await welcome.getByRole("button", { name: "New Boot Target..." }).click();
   });
@@ -216,6 +221,7 @@ function row(editor: Editor, name: string): Locator {
 
 async function focusRow(editor: Editor, name: string): Promise<void> {
   await editor.runCommand("Bootpath: Show Initramfs");
+  await hasFocus(editor, "[role=tree][aria-label^='Initramfs']");
   const focused = tree(editor).locator("[role=treeitem].focused .label-name");
   await editor.page.keyboard.press("Home");
   await editor.until(`the row ${name} has the focus`, async () => {
