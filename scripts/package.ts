@@ -6,6 +6,7 @@ import { createVSIX } from "@vscode/vsce";
 import { join } from "node:path";
 import { projectRoot } from "./lib/cache.js";
 import { step } from "./lib/progress.js";
+import { run } from "./lib/run.js";
 import { prepareDist } from "./prepare.js";
 
 /** Where the package is written. */
@@ -15,6 +16,9 @@ export const packagePath = join(projectRoot, "dist/bootpath.vsix");
 export async function packageExtension(): Promise<void> {
   await step("Packaging the extension", async () => {
     const folder = await mkdtemp(join(tmpdir(), "bootpath-package-"));
+    // With it, vsce sorts the files and gives all of them this time: the same commit makes the same bytes.
+    const givenTime = process.env["SOURCE_DATE_EPOCH"];
+    process.env["SOURCE_DATE_EPOCH"] = givenTime ?? (await commitTime());
     try {
       await copyPackaged(folder);
       await createVSIX({
@@ -26,9 +30,17 @@ export async function packageExtension(): Promise<void> {
         rewriteRelativeLinks: false,
       });
     } finally {
+      // What is built later in this process must not take it for its own.
+      if (givenTime === undefined) delete process.env["SOURCE_DATE_EPOCH"];
       await rm(folder, { recursive: true, force: true });
     }
   });
+}
+
+/** When the last commit was made, in seconds since 1970; outside of a repository the earliest time that a zip knows. */
+async function commitTime(): Promise<string> {
+  const time = await run("git", ["-C", projectRoot, "log", "-1", "--format=%ct"]).catch(() => "");
+  return /^\d+$/.test(time.trim()) ? time.trim() : "315532800";
 }
 
 /**
