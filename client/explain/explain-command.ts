@@ -1,9 +1,10 @@
 /** The command that shows the predicted boot path, and what belongs to its panel. */
 import { join } from "node:path";
-import { commands, Disposable, l10n, Uri, window, type ExtensionContext, type WebviewPanel } from "vscode";
+import { commands, Disposable, l10n, Uri, type ExtensionContext, type WebviewPanel } from "vscode";
 import { activeUri } from "../active-document.js";
 import { chooseTarget, findTarget } from "../boot/choose-boot.js";
 import { editorReading } from "../editor-files.js";
+import { restorePanels } from "../webview/panel.js";
 import { ExplanationPanel, panelType } from "./explanation-panel.js";
 import { restoredSubject, type PanelSubject } from "./messages.js";
 
@@ -37,14 +38,7 @@ export function registerExplanations(context: ExtensionContext): Disposable {
   return Disposable.from(
     commands.registerCommand(explainCommand, show),
     commands.registerCommand("bootpath.saveBootPath", () => panel?.saveAsSvg()),
-    window.registerWebviewPanelSerializer(panelType, {
-      deserializeWebviewPanel(webview, state: unknown) {
-        const subject = restoredSubject(state);
-        if (subject === null) webview.dispose();
-        else adopt(webview, subject);
-        return Promise.resolve();
-      },
-    }),
+    restorePanels(panelType, restoredSubject, adopt),
     { dispose: () => panel?.dispose() },
   );
 }

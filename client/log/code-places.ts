@@ -18,12 +18,12 @@ import type { CodeLine, LogCode } from "../../core/log/symbols/log-code.js";
 import type { CodeReference } from "../../core/log/symbols/references.js";
 import { lineAddress, movedBy, resolveCode, type ResolvedCode } from "../../core/log/symbols/resolve.js";
 import type { SymbolTable } from "../../core/log/symbols/table.js";
+import { escapeMarkdown } from "../../core/text/markdown.js";
 import { sourceFile } from "../../host/source-lines.js";
 import type { LogSurroundings } from "./log-targets.js";
 import { codeOf, logLanguage } from "./read-log.js";
 import { SymbolStore, symbolFilesOf, type SymbolFiles } from "./symbol-files.js";
 import { codeText } from "./code-text.js";
-import { literal } from "./markdown.js";
 
 /** The most references of which a document shows links; the others have hovers. */
 const mostLinks = 2_000;
@@ -176,7 +176,7 @@ async function hover(document: TextDocument, found: PlacedReference, { store, su
   const text = codeText(code, name);
   if (text === null) return null;
   const [sources = []] = await sourcesOf([{ ...found, looked }], files, store);
-  const lines = sources.map((source) => `[${literal(source.label)}](${atLine(source).toString()})`);
+  const lines = sources.map((source) => `[${escapeMarkdown(source.label)}](${atLine(source).toString()})`);
   const all = [text, ...(lines.length === 0 ? [] : [lines.join(" ← ")])].join("\n\n");
   return new Hover(new MarkdownString(all), rangeOf(found));
 }
@@ -186,7 +186,7 @@ async function brokenFiles({ paths }: SymbolFiles, store: SymbolStore, found: Pl
   const reasons: string[] = [];
   for (const path of paths) {
     const symbols = await store.symbols(path);
-    if (symbols.kind === "none") reasons.push(literal(symbols.reason));
+    if (symbols.kind === "none") reasons.push(escapeMarkdown(symbols.reason));
   }
   return reasons.length === 0 ? null : new Hover(new MarkdownString(reasons.join("\n\n")), rangeOf(found));
 }

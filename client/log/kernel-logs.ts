@@ -13,11 +13,11 @@ import {
 } from "vscode";
 import type { Diagnosis } from "../../core/log/diagnosis.js";
 import { valueNoteAt } from "../../core/log/value-notes.js";
+import { escapeMarkdown } from "../../core/text/markdown.js";
 import { editorReading } from "../editor-files.js";
 import { registerCodePlaces } from "./code-places.js";
 import { registerLogProblems } from "./log-problems.js";
 import type { LogSurroundings } from "./log-targets.js";
-import { literal } from "./markdown.js";
 import type { OwnBoot } from "./own-boot.js";
 import { logLanguage, readLog } from "./read-log.js";
 import { registerResponsibleLines } from "./responsible-lines.js";
@@ -52,7 +52,7 @@ export function registerKernelLogs(
         if (value === null && causes.length === 0) return null;
         const parts = causes.map((entry) => causeText(entry));
         const range = value === null ? undefined : new Range(line, value.start, line, value.end);
-        return new Hover(value === null ? parts : [new MarkdownString(literal(value.text)), ...parts], range);
+        return new Hover(value === null ? parts : [new MarkdownString(escapeMarkdown(value.text)), ...parts], range);
       },
     }),
   ];
@@ -84,5 +84,7 @@ function outline(document: TextDocument, { ownBoot }: LogSurroundings): Document
 
 function causeText({ title, code, cause, fix }: Diagnosis): MarkdownString {
   const capital = title.replace(/^[a-z]/, (letter) => letter.toUpperCase());
-  return new MarkdownString(`**${literal(capital)}** \`${code}\`\n\n${literal(cause)}\n\n**Fix:** ${literal(fix)}`);
+  return new MarkdownString(
+    `**${escapeMarkdown(capital)}** \`${code}\`\n\n${escapeMarkdown(cause)}\n\n**Fix:** ${escapeMarkdown(fix)}`,
+  );
 }

@@ -17,6 +17,7 @@ import {
 import { parseCommandLine } from "../../core/cmdline/parse.js";
 import { addParameter } from "../../core/rules/edits.js";
 import { readBoots } from "../../core/log/timeline/read-boots.js";
+import { restorePanels } from "../webview/panel.js";
 import { restoredSubject, type LogSubject, type PanelSubject } from "./messages.js";
 import type { RecordedBoots } from "./recorded-boots.js";
 import { bootName, panelType, TimelinePanel } from "./timeline-panel.js";
@@ -66,14 +67,7 @@ export function registerTimelines(context: ExtensionContext, recorded: RecordedB
     commands.registerCommand("bootpath.showTimeline", showTimeline),
     commands.registerCommand("bootpath.compareTimelines", compare),
     commands.registerCommand("bootpath.saveTimeline", () => panel?.saveAsSvg()),
-    window.registerWebviewPanelSerializer(panelType, {
-      deserializeWebviewPanel(webview, state: unknown) {
-        const subject = restoredSubject(state);
-        if (subject === null) webview.dispose();
-        else adopt(webview, subject);
-        return Promise.resolve();
-      },
-    }),
+    restorePanels(panelType, restoredSubject, adopt),
     { dispose: () => panel?.dispose() },
   );
 }

@@ -1,7 +1,18 @@
 /** What the panels with pages of ours have in common. */
 import { randomBytes } from "node:crypto";
 import { basename, dirname } from "node:path";
-import { l10n, Uri, ViewColumn, window, workspace, type Range, type TextDocument, type Webview } from "vscode";
+import {
+  l10n,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type Disposable,
+  type Range,
+  type TextDocument,
+  type Webview,
+  type WebviewPanel,
+} from "vscode";
 import { framedPage, type PageFrame } from "./frame.js";
 
 /** What a page may do: run our script, and load nothing else. */
@@ -14,6 +25,25 @@ export function fillWebview(webview: Webview, scriptPath: string, page: Omit<Pag
   webview.options = webviewOptions(scriptPath);
   const script = webview.asWebviewUri(Uri.file(scriptPath)).toString();
   webview.html = framedPage({ ...page, nonce: randomBytes(16).toString("hex"), script });
+}
+
+/**
+ * Gives panels of a type, which the editor brings back after a reload, to `adopt` with what `restored` makes of their state.
+ * Where that is nothing, the panel is closed.
+ */
+export function restorePanels<Subject>(
+  panelType: string,
+  restored: (state: unknown) => Subject | null,
+  adopt: (panel: WebviewPanel, subject: Subject) => void,
+): Disposable {
+  return window.registerWebviewPanelSerializer(panelType, {
+    deserializeWebviewPanel(panel, state: unknown) {
+      const subject = restored(state);
+      if (subject === null) panel.dispose();
+      else adopt(panel, subject);
+      return Promise.resolve();
+    },
+  });
 }
 
 /**

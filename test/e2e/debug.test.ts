@@ -1,23 +1,15 @@
 /** The debugger in a real editor: F5 boots, the console shows the serial line and types into it, Stop stops. */
 import assert from "node:assert/strict";
-import { cpSync, existsSync } from "node:fs";
-import { join } from "node:path";
-import { projectRoot } from "../../scripts/lib/cache.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
-import { openEditor, type Editor } from "./support/editor.js";
+import type { Editor } from "./support/editor.js";
+import { openExamples } from "./support/examples.js";
 import { hasFocus } from "./support/focus.js";
-
-const extension = join(projectRoot, "dist/bootpath.vsix");
 
 describe("The debugger in VS Code", function () {
   this.timeout(300_000);
   let editor: Editor;
 
   before(async () => {
-    assert.ok(existsSync(extension), "dist/bootpath.vsix is built first: npm run package");
-    const workspace = join(temporaryFolder(), "examples");
-    cpSync(join(projectRoot, "examples"), workspace, { recursive: true });
-    editor = await openEditor({ workspace, extension, theme: "dark" });
+    editor = await openExamples();
   });
   after(async () => {
     await editor.close();

@@ -1,13 +1,11 @@
 /** The predicted boot path in a real editor: the lens, the panel with its diagram, the keys, the exported picture. */
 import assert from "node:assert/strict";
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { projectRoot } from "../../scripts/lib/cache.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { openEditor, type Editor } from "./support/editor.js";
-
-const extension = join(projectRoot, "dist/bootpath.vsix");
+import { openExamples, packagedExtension } from "./support/examples.js";
 
 describe("The boot path in VS Code", function () {
   this.timeout(300_000);
@@ -15,10 +13,7 @@ describe("The boot path in VS Code", function () {
   let page: Frame;
 
   before(async () => {
-    assert.ok(existsSync(extension), "dist/bootpath.vsix is built first: npm run package");
-    const workspace = join(temporaryFolder(), "examples");
-    cpSync(join(projectRoot, "examples"), workspace, { recursive: true });
-    editor = await openEditor({ workspace, extension, theme: "dark" });
+    editor = await openExamples();
   });
   after(async () => {
     await editor.close();
@@ -117,7 +112,7 @@ describe("The boot path in other themes", function () {
   for (const theme of ["light", "highContrast", "highContrastLight"] as const) {
     it(`is readable in the theme ${theme}`, async () => {
       const workspace = join(projectRoot, "examples");
-      const editor = await openEditor({ workspace, extension, theme });
+      const editor = await openEditor({ workspace, extension: packagedExtension, theme });
       try {
         await editor.openFile("4-init-instead-of-rdinit/cmdline");
         // Right after opening a file: the command must not need an active editor.

@@ -1,24 +1,19 @@
 /** The view of the initramfs, the walkthrough, the welcome text, new boot targets and tasks in a real editor. */
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
-import { projectRoot } from "../../scripts/lib/cache.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { openEditor, type Editor } from "./support/editor.js";
+import { openExamples, packagedExtension } from "./support/examples.js";
 import { hasFocus } from "./support/focus.js";
-
-const extension = join(projectRoot, "dist/bootpath.vsix");
 
 describe("The view of the initramfs", function () {
   this.timeout(300_000);
   let editor: Editor;
 
   before(async () => {
-    assert.ok(existsSync(extension), "dist/bootpath.vsix is built first: npm run package");
-    const workspace = join(temporaryFolder(), "examples");
-    cpSync(join(projectRoot, "examples"), workspace, { recursive: true });
-    editor = await openEditor({ workspace, extension, theme: "dark" });
+    editor = await openExamples();
   });
   after(async () => {
     await editor.close();
@@ -108,7 +103,7 @@ describe("A folder without a boot target", function () {
     const workspace = join(temporaryFolder(), "project");
     mkdirSync(workspace);
     writeFileSync(join(workspace, "README.md"), "# A project\n");
-    editor = await openEditor({ workspace, extension, theme: "light" });
+    editor = await openEditor({ workspace, extension: packagedExtension, theme: "light" });
   });
   after(async () => {
     await editor.close();
