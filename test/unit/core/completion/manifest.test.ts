@@ -14,7 +14,7 @@ const list =
 
 const host: HostFolders = {
   namesIn: (folder) =>
-    folder === "" || folder === "/work/"
+    folder === "" || folder === "/srv/"
       ? [
           { name: "out", kind: "folder" },
           { name: ".git", kind: "folder" },
@@ -26,7 +26,7 @@ const host: HostFolders = {
 
 const variables = new Map([
   ["BOOTPATH_BUSYBOX", "/opt/busybox"],
-  ["OUT", "/work"],
+  ["OUT", "/srv"],
   ["TOKEN", "secret word"],
 ]);
 
@@ -132,7 +132,7 @@ describe("sources on the host", () => {
   it("are variables, of which only paths are shown", () => {
     const { labels, find } = at("file /a ${|} 0755 0 0");
     assert.deepEqual(labels, ["${BOOTPATH_BUSYBOX}", "${OUT}", "${TOKEN}"]);
-    assert.equal(find("${OUT}").detail, "/work");
+    assert.equal(find("${OUT}").detail, "/srv");
     assert.equal(find("${TOKEN}").detail, null);
     assert.equal(at("file /a ${O|}/x").accept("${OUT}"), "file /a ${OUT}/x");
   });
