@@ -6,6 +6,7 @@ import type { Frame } from "playwright-core";
 import { projectRoot } from "../../scripts/lib/cache.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { openEditor, type Editor } from "./support/editor.js";
+import { hasFocus } from "./support/focus.js";
 
 const extension = join(projectRoot, "dist/bootpath.vsix");
 const fixtures = join(projectRoot, "test/fixtures/timeline");
@@ -199,6 +200,7 @@ describe("The boot timeline of a boot in VS Code", function () {
     assert.equal(await page.locator("#remedy").innerText(), "Add initcall_debug ignore_loglevel to the command line");
     await editor.screenshot("timeline-own-boot");
     await page.locator("#remedy").click();
+    await hasFocus(editor, ".editor-group-container .monaco-editor");
     await editor.until("the words are in the command line", async () => {
       return / initcall_debug ignore_loglevel\s*$/.test(await editor.editorText());
     });
