@@ -2,6 +2,7 @@
  * `npm run bench`: how fast we are, beside others that do the same work in the same run. Numbers of one machine at one
  * moment: look at the ratios. `--only NAME,…` runs some of the suites, `--json` prints for comparison over time.
  */
+import { activation } from "./activation.js";
 import { boots } from "./boot.js";
 import { commands } from "./commands.js";
 import { languageServer } from "./language-server.js";
@@ -16,6 +17,7 @@ const suites: Readonly<Record<string, () => readonly Measurement[] | Promise<rea
   boot: boots,
   packing,
   commands,
+  activation,
   "language-server": languageServer,
 };
 

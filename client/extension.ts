@@ -1,67 +1,158 @@
-/** The VS Code extension: starts the language server, registers the commands, and puts booting into the editor. */
-import { join } from "node:path";
-import { l10n, window, workspace, type ExtensionContext } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { BootController } from "./boot/boot-controller.js";
+/**
+ * The VS Code extension. What it registers is listed here, and the code behind it is loaded when it is first used, so
+ * that the editor does not wait for it.
+ */
+import {
+  commands,
+  debug,
+  DebugConfigurationProviderTriggerKind,
+  Disposable,
+  tasks,
+  window,
+  type ExtensionContext,
+  type Uri,
+} from "vscode";
 import { registerBootLenses } from "./boot/boot-lenses.js";
-import { registerDebugging } from "./debug/debugging.js";
-import { explainCommand, registerExplanations } from "./explain/explain-command.js";
-import { registerKernelLogs } from "./log/kernel-logs.js";
-import { serverDocuments, watchedFiles } from "./languages.js";
-import { registerNewTarget } from "./new-target/new-target.js";
-import { linkRuleDocuments, registerRuleDocuments } from "./rule-documents.js";
-import { registerTasks } from "./tasks/tasks.js";
-import { registerTimelines } from "./timeline/timeline-commands.js";
-import { registerInitramfsTree } from "./tree/initramfs-tree.js";
+import { debugType } from "./debug/launch-settings.js";
+import { explainCommand, panelType as explanationType } from "./explain/messages.js";
+import { logLanguage } from "./languages.js";
+import { onCommands, onDocument, whenIdle } from "./first-use.js";
+import { LoadedLater } from "./loaded-later.js";
+import { registerRuleDocuments } from "./rule-documents.js";
+import { taskType } from "./tasks/task-arguments.js";
+import { panelType as timelineType } from "./timeline/messages.js";
+import { RecordedBoots } from "./timeline/recorded-boots.js";
 
-let client: LanguageClient | undefined;
+type Features = ReturnType<typeof features>;
+
+let begun: Features | null = null;
 
 /** Called by VS Code when a document of ours is opened or a command of ours is run. */
 export function activate(context: ExtensionContext): void {
-  client = createClient(context);
-  const boots = new BootController(context);
-  context.subscriptions.push(boots, registerBootLenses(), registerExplanations(context));
-  context.subscriptions.push(registerRuleDocuments(context), ...registerKernelLogs(context, () => boots.ownBoot));
-  context.subscriptions.push(registerInitramfsTree(context), registerDebugging(context, boots));
-  context.subscriptions.push(registerNewTarget(), registerTasks(context));
-  context.subscriptions.push(registerTimelines(context, boots.recorded));
-  // Not awaited: booting works without the server, and activation must not wait for another process.
-  client.start().catch((error: unknown) => {
-    void window.showErrorMessage(l10n.t("Bootpath's language server did not start: {0}", String(error)));
-  });
+  const later = features(context);
+  begun = later;
+  context.subscriptions.push(
+    ...Object.values(later),
+    registerBootLenses(),
+    registerRuleDocuments(context),
+    registerBooting(later),
+    registerPanels(later),
+    registerTree(later),
+    registerDebuggingAndTasks(context, later),
+    onDocument(later.logs, logLanguage),
+  );
+  // Nobody asks for these: the tree, because its badge counts the problems.
+  whenIdle(later.language, later.tree);
 }
 
 /** Called by VS Code at the end; the server gets the chance to shut down. */
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  await begun?.language.ifUsed?.dispose();
 }
 
-function createClient(context: ExtensionContext): LanguageClient {
-  const module = join(context.extensionPath, "dist", "server", "main.cjs");
-  return new LanguageClient(
-    "bootpath",
-    "Bootpath Language Server",
-    {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
-    },
-    {
-      documentSelector: serverDocuments,
-      // The server's lens runs the first command, a completed name with a value the second; the editor checks
-      // bootpath.json by its schema.
-      initializationOptions: {
-        explainCommand,
-        suggestCommand: "editor.action.triggerSuggest",
-        validatesProject: true,
-        // Asked for, diagnostics would be those of open documents only.
-        diagnostics: "push",
+/** What is loaded later, in the order in which it is taken away. */
+function features(context: ExtensionContext) {
+  const recorded = new RecordedBoots();
+  const boots = new LoadedLater(
+    async () => new (await import("./boot/boot-controller.js")).BootController(context, recorded),
+  );
+  return {
+    boots,
+    recorded,
+    language: new LoadedLater(async () => (await import("./language-client.js")).startLanguageClient(context)),
+    logs: new LoadedLater(async () =>
+      (await import("./log/kernel-logs.js")).registerKernelLogs(context, () => boots.ifUsed?.ownBoot ?? null),
+    ),
+    explanations: new LoadedLater(async () => new (await import("./explain/explanations.js")).Explanations(context)),
+    timelines: new LoadedLater(async () => new (await import("./timeline/timelines.js")).Timelines(context, recorded)),
+    tree: new LoadedLater(async () => new (await import("./tree/initramfs-tree.js")).InitramfsTree(context)),
+  };
+}
+
+function registerBooting({ boots }: Features): Disposable {
+  return Disposable.from(
+    onCommands(boots, {
+      "bootpath.boot": (boot, uri?: Uri) => boot.boot(uri, "output"),
+      "bootpath.bootTerminal": (boot, uri?: Uri) => boot.boot(uri, "terminal"),
+      "bootpath.openTerminal": (boot) => boot.openTerminal(),
+      "bootpath.bootAgain": (boot) => boot.bootAgain(),
+      "bootpath.stop": (boot) => {
+        boot.stop();
       },
-      middleware: {
-        handleDiagnostics: (uri, diagnostics, next) => {
-          next(uri, linkRuleDocuments(diagnostics));
-        },
+      "bootpath.saveLog": (boot) => boot.saveLog(),
+      "bootpath.showLog": (boot) => {
+        boot.showLog();
       },
-      synchronize: { fileEvents: watchedFiles.map((pattern) => workspace.createFileSystemWatcher(pattern)) },
+    }),
+    commands.registerCommand("bootpath.newTarget", async () =>
+      (await import("./new-target/new-target.js")).newTarget(),
+    ),
+    commands.registerCommand("bootpath.openExample", async () =>
+      (await import("./new-target/new-target.js")).openExample(),
+    ),
+    commands.registerCommand("bootpath.getStarted", () =>
+      commands.executeCommand("workbench.action.openWalkthrough", "bootpath.bootpath#bootpath.start", false),
+    ),
+  );
+}
+
+function registerPanels({ explanations, timelines }: Features): Disposable {
+  return Disposable.from(
+    onCommands(explanations, {
+      [explainCommand]: (panel, document?: Uri | string, name?: string) => panel.show(document, name),
+      "bootpath.saveBootPath": (panel) => panel.saveAsSvg(),
+    }),
+    window.registerWebviewPanelSerializer(explanationType, {
+      deserializeWebviewPanel: async (webview, state) => {
+        (await explanations.get()).restore(webview, state);
+      },
+    }),
+    onCommands(timelines, {
+      "bootpath.showTimeline": (panel, uri?: Uri) => panel.show(uri),
+      "bootpath.compareTimelines": (panel) => panel.compare(),
+      "bootpath.saveTimeline": (panel) => panel.saveAsSvg(),
+    }),
+    window.registerWebviewPanelSerializer(timelineType, {
+      deserializeWebviewPanel: async (webview, state) => {
+        (await timelines.get()).restore(webview, state);
+      },
+    }),
+  );
+}
+
+/** The commands about rows are the tree's own: without it there are no rows. */
+function registerTree({ tree }: Features): Disposable {
+  return onCommands(tree, {
+    "bootpath.showInitramfs": (view) => view.focus(),
+    "bootpath.chooseTarget": (view) => view.chooseTarget(),
+    "bootpath.initramfs.refresh": (view) => {
+      view.refreshNow();
     },
+    "bootpath.initramfs.boot": (view) => view.boot(),
+    "bootpath.initramfs.reveal": (view) => view.revealCursor(),
+  });
+}
+
+function registerDebuggingAndTasks(context: ExtensionContext, { boots }: Features): Disposable {
+  // These keep nothing from one call to the next.
+  const debugging = async () => new (await import("./debug/debugging.js")).Debugging(context, await boots.get());
+  const targetTasks = async () => new (await import("./tasks/tasks.js")).TargetTasks(context);
+  return Disposable.from(
+    debug.registerDebugConfigurationProvider(debugType, {
+      provideDebugConfigurations: async (folder) => (await debugging()).initialConfigurations(folder),
+      resolveDebugConfiguration: async (folder, given) => (await debugging()).resolve(folder, given),
+    }),
+    debug.registerDebugConfigurationProvider(
+      debugType,
+      { provideDebugConfigurations: async (folder) => (await debugging()).allConfigurations(folder) },
+      DebugConfigurationProviderTriggerKind.Dynamic,
+    ),
+    debug.registerDebugAdapterDescriptorFactory(debugType, {
+      createDebugAdapterDescriptor: async (session) => (await debugging()).adapter(session),
+    }),
+    tasks.registerTaskProvider(taskType, {
+      provideTasks: async () => (await targetTasks()).provideTasks(),
+      resolveTask: async (task) => (await targetTasks()).resolveTask(task),
+    }),
   );
 }

@@ -3,6 +3,9 @@
 /** Ids of the languages whose documents are parts of a boot target. */
 export const targetLanguages = ["kernel-cmdline", "initramfs-manifest"] as const;
 
+/** The language of kernel logs. */
+export const logLanguage = "kernel-log";
+
 /** Documents that are parts of a boot target. */
 export const documentSelector = targetLanguages.map((language) => ({ language }));
 

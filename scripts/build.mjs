@@ -3,9 +3,10 @@
  * `dist/emulator` (the worker that holds the machine), `dist/cli` (the command), `dist/parts` (what they have in common).
  * `--watch` builds again after each change; `--minify` is for the package.
  */
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { context } from "esbuild";
+import { commonJsPieces, splitAsCommonJs } from "./common-js-pieces.mjs";
+import { keptOnce } from "./kept-once.mjs";
 import { writeNotices } from "./notices.mjs";
 
 const minify = process.argv.includes("--minify");
@@ -25,26 +26,18 @@ const common = {
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 };
 
-/** ES modules may hold CommonJS packages that call `require`. */
-const requireForEsm = `import { createRequire as bootpathCreateRequire } from "node:module"; const require = bootpathCreateRequire(import.meta.url);`;
+/** What runs as `bootpath`: the pieces are CommonJS, which loads in half the time, and newer versions of Node keep them compiled. */
+const commandStart = `#!/usr/bin/env node
+import module from "node:module";
+module.enableCompileCache?.();
+module.createRequire(import.meta.url)("./bootpath.cjs");
+`;
 
-/**
- * Tables and a library that client, server and command all need, kept once in `dist/parts`: together they are most of
- * what a bundle weighs.
- * @type {import("esbuild").Plugin}
- */
-const keptOnce = {
-  name: "kept-once",
-  setup(build) {
-    build.onResolve({ filter: /^\.\.\/parts\// }, ({ path }) => ({ path, external: true }));
-    build.onLoad({ filter: /core\/parameters\/data\/\w+\.json$/ }, ({ path }) => ({
-      contents: `module.exports = require("../parts/${basename(path)}");`,
-      loader: "js",
-    }));
-    build.onResolve({ filter: /\/summaries\/all\.js$/ }, () => ({ path: "../parts/summaries.cjs", external: true }));
-    build.onResolve({ filter: /^@hpcc-js\/wasm-zstd$/ }, () => ({ path: "../parts/zstd.cjs", external: true }));
-  },
-};
+/** What runs as language server. The bundle is a file of its own, as what starts compiling cannot be kept compiled itself. */
+const serverStart = `"use strict";
+require("node:module").enableCompileCache?.();
+require("./server.cjs");
+`;
 
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
@@ -56,17 +49,26 @@ const bundles = [
   },
   {
     ...common,
+    entryPoints: ["host/decompress.ts"],
+    outfile: "dist/parts/decompress.cjs",
+    format: "cjs",
+    plugins: [keptOnce],
+  },
+  {
+    ...common,
     entryPoints: ["core/parameters/summaries/all.ts"],
     outfile: "dist/parts/summaries.cjs",
     format: "cjs",
   },
   {
     ...common,
-    entryPoints: ["client/extension.ts"],
-    outfile: "dist/client/extension.cjs",
-    format: "cjs",
+    ...splitAsCommonJs,
+    // In pieces, so that activation waits only for what it needs.
+    entryPoints: { extension: "client/extension.ts" },
+    outdir: "dist/client",
+    sourcemap: minify ? false : "inline",
     external: ["vscode"],
-    plugins: [keptOnce],
+    plugins: [keptOnce, commonJsPieces],
   },
   {
     ...common,
@@ -87,7 +89,7 @@ const bundles = [
   {
     ...common,
     entryPoints: ["server/node/main.ts"],
-    outfile: "dist/server/main.cjs",
+    outfile: "dist/server/server.cjs",
     format: "cjs",
     plugins: [keptOnce],
   },
@@ -99,26 +101,27 @@ const bundles = [
   },
   {
     ...common,
+    // CommonJS starts a third sooner than an ES module.
     entryPoints: ["emulator/v86/node-worker.ts"],
-    outfile: "dist/emulator/worker.mjs",
-    format: "esm",
-    banner: { js: requireForEsm },
+    outfile: "dist/emulator/worker.cjs",
+    format: "cjs",
   },
   {
     ...common,
-    // Split, so that a verb loads only what it needs. All pieces stay in one folder: they look for the package around them.
+    ...splitAsCommonJs,
+    // In pieces, so that a verb loads only what it needs, and all in one folder: they look for the package around them.
     entryPoints: { bootpath: "cli/main.ts" },
     outdir: "dist/cli",
-    outExtension: { ".js": ".mjs" },
-    splitting: true,
-    format: "esm",
-    plugins: [keptOnce],
-    banner: { js: `#!/usr/bin/env node\n${requireForEsm}` },
+    sourcemap: minify ? false : "inline",
+    define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
+    plugins: [keptOnce, commonJsPieces],
   },
 ];
 
-// Pieces carry their content in their names; old ones would stay.
-await rm("dist/cli", { recursive: true, force: true });
+await mkdir("dist/server", { recursive: true });
+await writeFile("dist/server/main.cjs", serverStart);
+await mkdir("dist/cli", { recursive: true });
+await writeFile("dist/cli/bootpath.mjs", commandStart);
 await mkdir("dist/emulator", { recursive: true });
 await mkdir("dist/parts", { recursive: true });
 for (const name of await readdir("core/parameters/data")) {

@@ -25,7 +25,7 @@ import type { Machine } from "../../emulator/machine.js";
 import { activeUri } from "../active-document.js";
 import { editorFiles, editorReading } from "../editor-files.js";
 import type { OwnBoot } from "../log/own-boot.js";
-import { RecordedBoots } from "../timeline/recorded-boots.js";
+import type { RecordedBoots } from "../timeline/recorded-boots.js";
 import { BootDiagnostics } from "./boot-diagnostics.js";
 import { BootStatus } from "./boot-status.js";
 import type { BootWatcher } from "./boot-watcher.js";
@@ -51,8 +51,6 @@ type Place = "output" | "terminal";
 
 /** Owns the running boot and everything that shows it. */
 export class BootController implements Disposable {
-  /** What machines said in this window, for timelines. */
-  readonly recorded = new RecordedBoots();
   private readonly channel: OutputChannel = window.createOutputChannel("Bootpath Serial", "kernel-log");
   private readonly status = new BootStatus();
   private readonly diagnostics: BootDiagnostics;
@@ -69,24 +67,13 @@ export class BootController implements Disposable {
   /** The boot that a watcher follows, until its machine has ended. */
   private watched: SerialSession | null = null;
 
-  constructor(private readonly context: ExtensionContext) {
+  /** @param recorded keeps what machines said in this window, for timelines */
+  constructor(
+    private readonly context: ExtensionContext,
+    private readonly recorded: RecordedBoots,
+  ) {
     this.diagnostics = new BootDiagnostics(context.extensionUri);
-    this.disposables.push(
-      this.diagnostics,
-      commands.registerCommand("bootpath.boot", (uri?: Uri) => this.boot(uri, "output")),
-      commands.registerCommand("bootpath.bootTerminal", (uri?: Uri) => this.boot(uri, "terminal")),
-      commands.registerCommand("bootpath.openTerminal", () => this.openTerminal()),
-      commands.registerCommand("bootpath.bootAgain", () => this.bootAgain()),
-      commands.registerCommand("bootpath.stop", () => {
-        this.stop();
-      }),
-      commands.registerCommand("bootpath.saveLog", () =>
-        saveLog(this.terminals.active() ?? this.last?.session ?? null),
-      ),
-      commands.registerCommand("bootpath.showLog", () => {
-        this.channel.show(true);
-      }),
-    );
+    this.disposables.push(this.diagnostics);
   }
 
   /** The boot whose log is in the output channel; null before the first. */
@@ -106,18 +93,45 @@ export class BootController implements Disposable {
     else watcher.onFailure(l10n.t("Bootpath boots nothing in a workspace that is not trusted."));
   }
 
-  private async boot(uri: Uri | undefined, place: Place): Promise<void> {
+  /** Boots the target of a document or folder, asking which one where there is a choice. */
+  async boot(uri: Uri | undefined, place: Place): Promise<void> {
     if (!workspace.isTrusted) {
-      void window.showWarningMessage("Bootpath boots nothing in a workspace that is not trusted.");
+      void window.showWarningMessage(l10n.t("Bootpath boots nothing in a workspace that is not trusted."));
       return;
     }
     const chosen = await chooseBoot(uri ?? activeUri());
     if (chosen !== null) await this.start(chosen, place);
   }
 
-  private async bootAgain(): Promise<void> {
+  /** Boots what was booted last, in the same place; chooses where nothing was. */
+  async bootAgain(): Promise<void> {
     if (this.last === null) await this.boot(undefined, "output");
     else await this.start(this.last.session.chosen, this.last.place);
+  }
+
+  /** Saves what the machine in the active terminal, or the last one, has said. */
+  async saveLog(): Promise<void> {
+    await saveLog(this.terminals.active() ?? this.last?.session ?? null);
+  }
+
+  /** Shows the output channel. */
+  showLog(): void {
+    this.channel.show(true);
+  }
+
+  /** A terminal on what runs; where nothing does, the last target is booted in one. */
+  async openTerminal(): Promise<void> {
+    const running = this.booting ?? this.runningWatched() ?? this.terminals.running().at(-1);
+    if (running !== undefined) this.terminals.show(running);
+    else if (this.last === null) await this.boot(undefined, "terminal");
+    else await this.start(this.last.session.chosen, "terminal");
+  }
+
+  /** Stops what boots; where nothing does, the machine in the active terminal, else the one that was started last. */
+  stop(): void {
+    const active = this.terminals.active();
+    const used = active?.ended === null ? active : this.terminals.running().at(-1);
+    (this.booting ?? this.runningWatched() ?? used)?.stop();
   }
 
   /** Enter was pressed in a terminal. While another machine boots this one waits for it. */
@@ -134,21 +148,6 @@ export class BootController implements Disposable {
         resolve();
       });
     });
-  }
-
-  /** A terminal on what runs; where nothing does, the last target is booted in one. */
-  private async openTerminal(): Promise<void> {
-    const running = this.booting ?? this.runningWatched() ?? this.terminals.running().at(-1);
-    if (running !== undefined) this.terminals.show(running);
-    else if (this.last === null) await this.boot(undefined, "terminal");
-    else await this.start(this.last.session.chosen, "terminal");
-  }
-
-  /** Stops what boots; where nothing does, the machine in the active terminal, else the one that was started last. */
-  private stop(): void {
-    const active = this.terminals.active();
-    const used = active?.ended === null ? active : this.terminals.running().at(-1);
-    (this.booting ?? this.runningWatched() ?? used)?.stop();
   }
 
   private runningWatched(): SerialSession | null {
@@ -259,9 +258,12 @@ export class BootController implements Disposable {
   }
 
   private showVerdict(session: SerialSession, { report, kept }: EndedBoot): void {
-    const lines = kept === null || report.endedBy === "prompt" ? verdictLines(report) : [goesOn];
+    const lines =
+      kept === null || report.endedBy === "prompt"
+        ? verdictLines(report)
+        : [l10n.t("The machine goes on in its terminal.")];
     if (report.log === "" && report.screen.length > 0) {
-      this.channel.appendLine("── The screen of the machine shows:");
+      this.channel.appendLine(`── ${l10n.t("The screen of the machine shows:")}`);
       for (const line of report.screen) this.channel.appendLine(`   ${line}`);
     } else if (!report.log.endsWith("\n")) this.channel.appendLine("");
     for (const line of lines) this.channel.appendLine(`── ${line}`);
@@ -282,7 +284,7 @@ export class BootController implements Disposable {
   }
 
   private showFailure(session: SerialSession, error: unknown, watcher: BootWatcher | null): void {
-    const text = error instanceof BootError ? error.message : `Booting failed: ${String(error)}`;
+    const text = error instanceof BootError ? error.message : l10n.t("Booting failed: {0}", String(error));
     this.channel.appendLine(`── ${text}`);
     // Told first: the end of a boot that was never tried is no end of a machine.
     watcher?.onFailure(text);
@@ -298,8 +300,6 @@ export class BootController implements Disposable {
     await commands.executeCommand("setContext", "bootpath.hasBooted", this.last !== null);
   }
 }
-
-const goesOn = "The machine goes on in its terminal.";
 
 /** Whether there is anything to use: a program runs and speaks over the serial line. */
 function canGoOn({ outcome, endedBy, firstOutputMs }: BootReport): boolean {

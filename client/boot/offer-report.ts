@@ -10,7 +10,7 @@ import { mistakeText } from "../../boot/verdict.js";
 export async function offerReport(boot: PreparedBoot, report: BootReport, context: ExtensionContext): Promise<void> {
   const text = mistakeText(report);
   if (text === null) return;
-  const write = l10n.t("Report...");
+  const write = l10n.t("Report…");
   if ((await window.showWarningMessage(text, write)) !== write) return;
   const packageJson: unknown = context.extension.packageJSON;
   const content = mistakeReport(boot, report, {

@@ -1,5 +1,5 @@
 /** A terminal of the editor on a machine's serial line. */
-import { EventEmitter, ThemeIcon, window, type Disposable, type Terminal } from "vscode";
+import { EventEmitter, l10n, ThemeIcon, window, type Disposable, type Terminal } from "vscode";
 import type { SerialSession } from "./serial-session.js";
 import { againText, endText, isEnter, replayText } from "./terminal-text.js";
 
@@ -77,7 +77,7 @@ export class SerialTerminal implements Disposable {
   /** Answers at once: until the machine speaks some seconds may pass, in which the key would look lost. */
   private askForBoot({ bootAgain }: TerminalSurroundings): void {
     this.isAsked = true;
-    this.written.fire(againText());
+    this.written.fire(againText(l10n));
     bootAgain(this);
   }
 
@@ -88,13 +88,13 @@ export class SerialTerminal implements Disposable {
         if (this.isOpen) this.written.fire(this.decoder.decode(bytes, { stream: true }));
       },
       onEnd: (lines) => {
-        if (this.isOpen) this.written.fire(endText(lines));
+        if (this.isOpen) this.written.fire(endText(lines, l10n));
       },
     });
   }
 
   private replay(): void {
     this.written.fire(replayText(this.decoder.decode(this.shown.bytes(), { stream: true })));
-    if (this.shown.ended !== null) this.written.fire(endText(this.shown.ended));
+    if (this.shown.ended !== null) this.written.fire(endText(this.shown.ended, l10n));
   }
 }

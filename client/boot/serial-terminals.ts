@@ -1,5 +1,5 @@
 /** The serial terminals of the window, and the machines in them. */
-import { window, type Disposable } from "vscode";
+import { l10n, window, type Disposable } from "vscode";
 import type { SerialSession } from "./serial-session.js";
 import { SerialTerminal } from "./serial-terminal.js";
 
@@ -49,7 +49,7 @@ export class SerialTerminals implements Disposable {
 
   private open(session: SerialSession): SerialTerminal {
     const names = new Set([...this.terminals].map(({ terminal }) => terminal.name));
-    const plain = `Serial: ${session.name}`;
+    const plain = l10n.t("Serial: {0}", session.name);
     let name = plain;
     for (let number = 2; names.has(name); number++) name = `${plain} (${number})`;
     const terminal = new SerialTerminal(name, session, {

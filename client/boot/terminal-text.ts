@@ -1,4 +1,5 @@
 /** What a serial terminal writes besides the machine's own words, and what it holds back of them. */
+import type { Translator } from "../translator.js";
 
 // A terminal answers these by typing: where the cursor is, what it is, which colours and modes it has.
 /* eslint-disable no-control-regex */
@@ -16,15 +17,15 @@ export function replayText(text: string): string {
 }
 
 /** The last words in a terminal: why the machine has ended and how to go on. */
-export function endText(lines: readonly string[]): string {
-  const [first = "The machine has ended.", ...others] = lines;
-  const text = [`${bold}${first}${plain}`, ...others, "Press Enter to boot again."];
+export function endText(lines: readonly string[], l10n: Translator): string {
+  const [first = l10n.t("The machine has ended."), ...others] = lines;
+  const text = [`${bold}${first}${plain}`, ...others, l10n.t("Press Enter to boot again.")];
   return `${leaveScreen}\r\n${text.map((line) => `── ${line}\r\n`).join("")}`;
 }
 
 /** The answer to Enter, before anything else happens. */
-export function againText(): string {
-  return "── Booting again …\r\n";
+export function againText(l10n: Translator): string {
+  return `── ${l10n.t("Booting again …")}\r\n`;
 }
 
 /** Whether the user pressed Enter, once or oftener, and nothing else: a paste that holds a line end is no answer. */

@@ -27,7 +27,7 @@ export class WatchedBoot implements DebuggedBoot {
   ) {}
 
   start(configuration: Readonly<Record<string, unknown>>, listener: DebugListener): void {
-    const settings = readLaunchSettings(configuration);
+    const settings = readLaunchSettings(configuration, l10n);
     if (typeof settings === "string") {
       listener.onFailure(settings);
       return;
@@ -109,7 +109,7 @@ export class WatchedBoot implements DebuggedBoot {
       onReport: (report, machine) => {
         exitCode = wentWell(report) ? 0 : 1;
         if (!report.log.endsWith("\n")) listener.onOutput({ category: "stdout", text: "\n" });
-        for (const output of verdictOutput(report, readTarget(target, this.reading))) listener.onOutput(output);
+        for (const output of verdictOutput(report, readTarget(target, this.reading), l10n)) listener.onOutput(output);
         goesOn = machine === "goes on";
         const hint = l10n.t("The machine goes on. What you type below goes to its serial line; Stop ends it.");
         if (goesOn) listener.onOutput({ category: "console", text: `── ${hint}\n` });

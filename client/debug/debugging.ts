@@ -1,57 +1,58 @@
 /** The debug type `bootpath`: F5 boots the target in the editor, Stop stops its machine. */
 import { join, relative, sep } from "node:path";
 import {
-  debug,
   DebugAdapterInlineImplementation,
-  DebugConfigurationProviderTriggerKind,
   Disposable,
   EventEmitter,
   l10n,
   window,
   workspace,
   type DebugAdapter,
+  type DebugAdapterDescriptor,
   type DebugConfiguration,
-  type DebugConfigurationProvider,
   type DebugProtocolMessage,
+  type DebugSession,
   type Event,
   type ExtensionContext,
   type WorkspaceFolder,
 } from "vscode";
-import type { LocatedTarget } from "../../host/targets.js";
+import type { LocatedTarget, TargetReading } from "../../host/targets.js";
 import { activeUri } from "../active-document.js";
 import { chooseTarget, targetsAt, targetsInWorkspace } from "../boot/choose-boot.js";
 import { editorReading } from "../editor-files.js";
 import { WatchedBoot, type WatchedBooting } from "./debugged-boot.js";
+import { debugType } from "./launch-settings.js";
 import { DebugProtocolSession } from "./protocol-session.js";
 
-/** The type, as package.json and `launch.json` name it. */
-export const debugType = "bootpath";
+/** Configurations and sessions. */
+export class Debugging {
+  private readonly reading: TargetReading;
 
-/** Registers the adapter and the configurations that need no `launch.json`. */
-export function registerDebugging(context: ExtensionContext, booting: WatchedBooting): Disposable {
-  const reading = editorReading(join(context.extensionPath, "dist", "guest"));
-  const dynamic: DebugConfigurationProvider = {
-    provideDebugConfigurations: (folder) =>
-      targetsInWorkspace().targets.map((target) => configurationOf(target, folder)),
-  };
-  return Disposable.from(
-    debug.registerDebugConfigurationProvider(debugType, configurations),
-    debug.registerDebugConfigurationProvider(debugType, dynamic, DebugConfigurationProviderTriggerKind.Dynamic),
-    debug.registerDebugAdapterDescriptorFactory(debugType, {
-      createDebugAdapterDescriptor: (session) =>
-        new DebugAdapterInlineImplementation(InlineAdapter.of(new WatchedBoot(session, booting, reading))),
-    }),
-  );
-}
+  /** @param booting boots what a session is about */
+  constructor(
+    { extensionPath }: ExtensionContext,
+    private readonly booting: WatchedBooting,
+  ) {
+    this.reading = editorReading(join(extensionPath, "dist", "guest"));
+  }
 
-/** Fills in what a configuration leaves open, up to all of it: F5 without a `launch.json`. */
-const configurations: DebugConfigurationProvider = {
-  provideDebugConfigurations(folder) {
+  /** What is offered for a new `launch.json`: the targets of its folder, else those of the workspace. */
+  initialConfigurations(folder: WorkspaceFolder | undefined): DebugConfiguration[] {
     const { targets } = folder === undefined ? targetsInWorkspace() : targetsAt(folder.uri.fsPath);
     const found = targets.length > 0 ? targets : targetsInWorkspace().targets;
     return found.map((target) => configurationOf(target, folder));
-  },
-  async resolveDebugConfiguration(folder, configuration) {
+  }
+
+  /** What can be started without a `launch.json`: every target of the workspace. */
+  allConfigurations(folder: WorkspaceFolder | undefined): DebugConfiguration[] {
+    return targetsInWorkspace().targets.map((target) => configurationOf(target, folder));
+  }
+
+  /** Fills in what a configuration leaves open, up to all of it: F5. Undefined where nothing shall be started. */
+  async resolve(
+    folder: WorkspaceFolder | undefined,
+    configuration: DebugConfiguration,
+  ): Promise<DebugConfiguration | undefined> {
     if (!workspace.isTrusted) {
       void window.showWarningMessage(l10n.t("Bootpath boots nothing in a workspace that is not trusted."));
       return undefined;
@@ -61,8 +62,13 @@ const configurations: DebugConfigurationProvider = {
     if ("path" in configuration || "target" in configuration) return shown;
     const target = await chooseTarget(activeUri(), l10n.t("Boot which target?"));
     return target === null ? undefined : { ...configurationOf(target, folder), ...shown };
-  },
-};
+  }
+
+  /** The adapter of a session. */
+  adapter(session: DebugSession): DebugAdapterDescriptor {
+    return new DebugAdapterInlineImplementation(InlineAdapter.of(new WatchedBoot(session, this.booting, this.reading)));
+  }
+}
 
 function configurationOf(target: LocatedTarget, folder: WorkspaceFolder | undefined): DebugConfiguration {
   const { name, projectPath, cmdlinePath, manifestPaths } = target;
@@ -95,9 +101,10 @@ class InlineAdapter extends Disposable implements DebugAdapter {
 
   static of(boot: WatchedBoot): InlineAdapter {
     const sent = new EventEmitter<DebugProtocolMessage>();
-    const session = new DebugProtocolSession(boot, (message) => {
+    const send = (message: DebugProtocolMessage) => {
       sent.fire(message);
-    });
+    };
+    const session = new DebugProtocolSession(boot, send, l10n);
     return new InlineAdapter(session, sent.event, () => {
       boot.stop();
       sent.dispose();

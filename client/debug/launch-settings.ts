@@ -1,5 +1,9 @@
 /** What a configuration of `launch.json` asks for. */
 import type { BootPlan } from "../../boot/plan.js";
+import type { Translator } from "../translator.js";
+
+/** The type of sessions, as package.json and `launch.json` name it. */
+export const debugType = "bootpath";
 
 /** A configuration that was read; what it does not say is null. */
 export interface LaunchSettings {
@@ -20,27 +24,31 @@ export interface LaunchSettings {
 }
 
 /** Reads a configuration, which can hold anything. A string is a sentence about what is wrong. */
-export function readLaunchSettings(configuration: Readonly<Record<string, unknown>>): LaunchSettings | string {
+export function readLaunchSettings(
+  configuration: Readonly<Record<string, unknown>>,
+  l10n: Translator,
+): LaunchSettings | string {
   const wrong: string[] = [];
   const text = (key: string): string | null => {
     const value = configuration[key];
     if (value === undefined || value === null) return null;
     if (typeof value === "string") return value;
-    wrong.push(`"${key}" must be a text.`);
+    wrong.push(l10n.t('"{0}" must be a text.', key));
     return null;
   };
   const number = (key: string, least: number): number | null => {
     const value = configuration[key];
     if (value === undefined || value === null) return null;
     if (typeof value === "number" && value >= least) return value;
-    wrong.push(`"${key}" must be a number of at least ${least}.`);
+    wrong.push(l10n.t('"{0}" must be a number of at least {1}.', key, least));
     return null;
   };
   const oneOf = <Value extends string>(key: string, values: readonly Value[]): Value | null => {
     const given = text(key);
     const value = values.find((one) => one === given) ?? null;
-    if (given !== null && value === null)
-      wrong.push(`"${key}" must be ${values.map((one) => `"${one}"`).join(" or ")}.`);
+    if (given !== null && value === null) {
+      wrong.push(l10n.t('"{0}" must be one of these: {1}.', key, values.map((one) => `"${one}"`).join(", ")));
+    }
     return value;
   };
   const pattern = (key: string): RegExp | null => {

@@ -2,6 +2,7 @@
  * One debug session, as the Debug Adapter Protocol has it: Start boots, the console shows the serial line and types into
  * it, Stop ends the machine. There are no threads and no breakpoints: what runs is a whole machine, seen from outside.
  */
+import type { Translator } from "../translator.js";
 
 /** A message of the protocol. */
 export interface ProtocolMessage {
@@ -44,23 +45,36 @@ interface Request extends ProtocolMessage {
   readonly arguments: Readonly<Record<string, unknown>>;
 }
 
+/** What was typed and is expected to come back: terminals show what one types because the other end repeats it. */
+interface Echo {
+  readonly request: Request;
+  /** Its first line. */
+  readonly text: string;
+  /** The beginning of it that has come back, which nobody has seen yet. */
+  readonly heard: string;
+}
+
 /** Answers the requests of one editor. */
 export class DebugProtocolSession implements DebugListener {
   private sequence = 1;
   /** The request whose answer waits for the machine. */
   private launch: Request | null = null;
+  /** The last request to type that has no answer yet. */
+  private echo: Echo | null = null;
   private state: "new" | "starting" | "running" | "ended" = "new";
 
   /** @param send takes each message for the editor */
   constructor(
     private readonly boot: DebuggedBoot,
     private readonly send: (message: ProtocolMessage) => void,
+    private readonly l10n: Translator,
   ) {}
 
   /** Takes a message of the editor. What is no request is passed over. */
   handle(message: unknown): void {
     const request = asRequest(message);
     if (request === null) return;
+    const { l10n } = this;
     switch (request.command) {
       case "initialize":
         this.respond(request, { supportsConfigurationDoneRequest: true, supportsTerminateRequest: true });
@@ -92,10 +106,10 @@ export class DebugProtocolSession implements DebugListener {
         if (this.boot.stop() === "nothing runs") this.finish(0);
         return;
       case "pause":
-        this.refuse(request, "A machine is booted here as a whole: it can be stopped, but not paused.");
+        this.refuse(request, l10n.t("A machine is booted here as a whole: it can be stopped, but not paused."));
         return;
       default:
-        this.refuse(request, `The debugger of Bootpath does not know the request "${request.command}".`);
+        this.refuse(request, l10n.t('The debugger of Bootpath does not know the request "{0}".', request.command));
     }
   }
 
@@ -108,7 +122,12 @@ export class DebugProtocolSession implements DebugListener {
     });
   }
 
-  onOutput({ category, text, place }: ConsoleOutput): void {
+  onOutput(output: ConsoleOutput): void {
+    const text = output.category === "stdout" ? this.withoutEcho(output.text) : output.text;
+    if (text !== "") this.write({ ...output, text });
+  }
+
+  private write({ category, text, place }: ConsoleOutput): void {
     const source = place === undefined ? {} : { source: { path: place.path, name: nameOf(place.path) } };
     const position = place === undefined ? {} : { line: place.line, column: place.column };
     this.event("output", { category, output: text, ...source, ...position });
@@ -131,14 +150,50 @@ export class DebugProtocolSession implements DebugListener {
   }
 
   private evaluate(request: Request): void {
+    const { l10n } = this;
     const { context, expression } = request.arguments;
     if (context !== "repl" || typeof expression !== "string") {
-      this.refuse(request, "There is nothing to evaluate: what is typed into the debug console goes to the machine.");
+      const reason = l10n.t("There is nothing to evaluate: what is typed into the debug console goes to the machine.");
+      this.refuse(request, reason);
     } else if (this.state === "running" && this.boot.type(typed(expression))) {
-      this.respond(request, { result: "", variablesReference: 0 });
+      this.giveUpEcho();
+      this.echo = { request, text: expression.split(/\r?\n/)[0] ?? "", heard: "" };
     } else {
-      this.refuse(request, "The machine does not run, so nobody reads what is typed.");
+      this.refuse(request, l10n.t("The machine does not run, so nobody reads what is typed."));
     }
+  }
+
+  /**
+   * Takes the echo out of the machine's text and makes it the result of the request that typed it. The result has a line
+   * of its own in the console, and it would be an empty one.
+   */
+  private withoutEcho(text: string): string {
+    if (this.echo === null) return text;
+    const heard = this.echo.heard + text;
+    const whole = `${this.echo.text}\n`;
+    if (heard.startsWith(whole)) {
+      this.answerTyping(this.echo.text);
+      return heard.slice(whole.length);
+    }
+    if (whole.startsWith(heard)) {
+      this.echo = { ...this.echo, heard };
+      return "";
+    }
+    this.answerTyping("");
+    return heard;
+  }
+
+  private answerTyping(result: string): void {
+    const request = this.echo?.request;
+    this.echo = null;
+    if (request !== undefined) this.respond(request, { result, variablesReference: 0 });
+  }
+
+  /** No echo will be waited for any more. */
+  private giveUpEcho(): void {
+    const heard = this.echo?.heard ?? "";
+    this.answerTyping("");
+    if (heard !== "") this.write({ category: "stdout", text: heard });
   }
 
   private answerLaunch(answer: (request: Request) => void): void {
@@ -150,6 +205,7 @@ export class DebugProtocolSession implements DebugListener {
   private finish(exitCode: number): void {
     if (this.state === "ended") return;
     this.state = "ended";
+    this.giveUpEcho();
     this.event("exited", { exitCode });
     this.event("terminated", {});
   }

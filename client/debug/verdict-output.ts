@@ -4,18 +4,19 @@ import { mistakeText, verdictLines } from "../../boot/verdict.js";
 import { placeDiagnosis } from "../../core/log/places.js";
 import type { BootTarget } from "../../core/project/boot-target.js";
 import { indexLines, lineColumnAt } from "../../core/text/lines.js";
+import type { Translator } from "../translator.js";
 import type { ConsoleOutput } from "./protocol-session.js";
 
 /** The verdict, line by line. */
-export function verdictOutput(report: BootReport, target: BootTarget): readonly ConsoleOutput[] {
+export function verdictOutput(report: BootReport, target: BootTarget, l10n: Translator): readonly ConsoleOutput[] {
   const [headline = ""] = verdictLines(report);
   const screen = report.log === "" ? report.screen : [];
   const mistake = mistakeText(report);
   return [
-    ...(screen.length === 0 ? [] : [said("console", "The screen of the machine shows:")]),
+    ...(screen.length === 0 ? [] : [said("console", l10n.t("The screen of the machine shows:"))]),
     ...screen.map((line) => said("console", line, "   ")),
     said(wentWell(report) ? "console" : "stderr", headline),
-    ...causes(report, target),
+    ...causes(report, target, l10n),
     ...(mistake === null ? [] : [said("console", mistake)]),
   ];
 }
@@ -25,7 +26,7 @@ export function wentWell(report: BootReport): boolean {
   return isGood(report) || report.endedBy === "stopped" || report.endedBy === "until";
 }
 
-function causes({ diagnosis }: BootReport, target: BootTarget): readonly ConsoleOutput[] {
+function causes({ diagnosis }: BootReport, target: BootTarget, l10n: Translator): readonly ConsoleOutput[] {
   // What a rule says in the editor already is said here again: this is where somebody looks now.
   const placed = placeDiagnosis(diagnosis, target, []);
   const matters = diagnosis.filter(({ severity }) => severity === "error" || severity === "warning");
@@ -33,10 +34,11 @@ function causes({ diagnosis }: BootReport, target: BootTarget): readonly Console
     const { severity, cause, fix, code } = entry;
     const category = severity === "error" ? "stderr" : "console";
     const found = placed.find((one) => one.diagnosis === entry);
-    const line = said(category, `${index === 0 ? "Cause" : "Then"}: ${cause} [${code}]`);
+    const text = `${cause} [${code}]`;
+    const line = said(category, index === 0 ? l10n.t("Cause: {0}", text) : l10n.t("Then: {0}", text));
     const place = found === undefined ? undefined : placeIn(target, found);
     const first = place === undefined ? line : { ...line, place };
-    return index === 0 ? [first, said("console", `Fix: ${fix}`)] : [first];
+    return index === 0 ? [first, said("console", l10n.t("Fix: {0}", fix))] : [first];
   });
 }
 

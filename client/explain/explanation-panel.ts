@@ -10,11 +10,8 @@ import { readTarget, type TargetReading } from "../../host/targets.js";
 import { findTarget } from "../boot/choose-boot.js";
 import { watchedFiles } from "../languages.js";
 import { fillWebview, showPlace, webviewOptions } from "../webview/panel.js";
-import type { PageMessage, PanelSubject, ShowMessage } from "./messages.js";
+import { panelType, type PageMessage, type PanelSubject, type ShowMessage } from "./messages.js";
 import { diagramContent, explanationPage, messageContent, type PageContent } from "./page.js";
-
-/** The panel's type, by which menus and the restored window know it. */
-export const panelType = "bootpath.explanation";
 
 /** What a panel needs. */
 export interface PanelOptions {
@@ -106,7 +103,7 @@ export class ExplanationPanel implements Disposable {
   }
 
   private refresh(): void {
-    this.panel.title = `Boot Path: ${this.subject.target}`;
+    this.panel.title = l10n.t("Boot Path: {0}", this.subject.target);
     const { html, status, places } = this.content();
     this.places = places;
     const message: ShowMessage = { html, status, subject: this.subject };
@@ -117,12 +114,12 @@ export class ExplanationPanel implements Disposable {
     this.diagram = null;
     const { path, target: name } = this.subject;
     const located = findTarget(path, name);
-    if (located === null) return messageContent(`There is no target "${name}" at ${path} any more.`);
+    if (located === null) return messageContent(l10n.t('There is no target "{0}" at {1} any more.', name, path));
     const target = readTarget(located, this.reading);
     const prediction = predictionOf(target);
     if (prediction === null) {
       return messageContent(
-        `What is in the initramfs of ${name} is not known here: the boot path is predicted from a manifest.`,
+        l10n.t("What is in the initramfs of {0} is not known here: the boot path is predicted from a manifest.", name),
       );
     }
     this.diagram = bootDiagram(target, prediction);

@@ -1,5 +1,11 @@
 /** What the panel and its page say to each other, and what the page remembers. */
 
+/** The panel's type, by which menus and the restored window know it. */
+export const panelType = "bootpath.explanation";
+
+/** The command that opens it. Its arguments are a document, as URI, and the name of one of its targets; both may be missing. */
+export const explainCommand = "bootpath.explain";
+
 /** From the page: it can show something; somebody chose a node of the diagram, or a place of the list. */
 export type PageMessage =
   | { readonly kind: "ready" }

@@ -20,8 +20,9 @@ import { lineAddress, movedBy, resolveCode, type ResolvedCode } from "../../core
 import type { SymbolTable } from "../../core/log/symbols/table.js";
 import { escapeMarkdown } from "../../core/text/markdown.js";
 import { sourceFile } from "../../host/source-lines.js";
+import { logLanguage } from "../languages.js";
 import type { LogSurroundings } from "./log-targets.js";
-import { codeOf, logLanguage } from "./read-log.js";
+import { codeOf } from "./read-log.js";
 import { SymbolStore, symbolFilesOf, type SymbolFiles } from "./symbol-files.js";
 import { codeText } from "./code-text.js";
 

@@ -1,6 +1,7 @@
 /** Kernel logs in the editor, opened files and the output channel alike. */
 import { join } from "node:path";
 import {
+  Disposable,
   DocumentSymbol,
   FoldingRange,
   Hover,
@@ -17,9 +18,10 @@ import { escapeMarkdown } from "../../core/text/markdown.js";
 import { editorReading } from "../editor-files.js";
 import { registerCodePlaces } from "./code-places.js";
 import { registerLogProblems } from "./log-problems.js";
+import { logLanguage } from "../languages.js";
 import type { LogSurroundings } from "./log-targets.js";
 import type { OwnBoot } from "./own-boot.js";
-import { logLanguage, readLog } from "./read-log.js";
+import { readLog } from "./read-log.js";
 import { registerResponsibleLines } from "./responsible-lines.js";
 import { registerSourceMentions } from "./source-mentions.js";
 
@@ -27,10 +29,10 @@ import { registerSourceMentions } from "./source-mentions.js";
 export function registerKernelLogs(
   { extensionUri, extensionPath }: ExtensionContext,
   ownBoot: () => OwnBoot | null,
-): readonly { dispose: () => unknown }[] {
+): Disposable {
   const surroundings: LogSurroundings = { ownBoot, reading: editorReading(join(extensionPath, "dist", "guest")) };
   const read = (document: TextDocument) => readLog(document, ownBoot());
-  return [
+  return Disposable.from(
     ...registerLogProblems(extensionUri, surroundings),
     ...registerResponsibleLines(surroundings),
     ...registerCodePlaces(surroundings),
@@ -55,7 +57,7 @@ export function registerKernelLogs(
         return new Hover(value === null ? parts : [new MarkdownString(escapeMarkdown(value.text)), ...parts], range);
       },
     }),
-  ];
+  );
 }
 
 /** Phases and traces, with the causes under the innermost part that holds their line. */

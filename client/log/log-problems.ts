@@ -13,8 +13,9 @@ import type { CauseSeverity } from "../../core/log/cause.js";
 import type { Diagnosis } from "../../core/log/diagnosis.js";
 import { responsiblePlace } from "../../core/log/places.js";
 import { linkRuleDocuments } from "../rule-documents.js";
+import { logLanguage } from "../languages.js";
 import { locationOf, readTargetOf, type LogSurroundings } from "./log-targets.js";
-import { logLanguage, readLog } from "./read-log.js";
+import { readLog } from "./read-log.js";
 
 const severities: Readonly<Record<CauseSeverity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -4,10 +4,8 @@ import { diagnoseLog } from "../../core/log/diagnose.js";
 import type { Diagnosis } from "../../core/log/diagnosis.js";
 import { outlineLog, type LogPart } from "../../core/log/outline.js";
 import { readLogCode, type LogCode } from "../../core/log/symbols/log-code.js";
+import { logLanguage } from "../languages.js";
 import type { OwnBoot } from "./own-boot.js";
-
-/** The language of kernel logs. */
-export const logLanguage = "kernel-log";
 
 /** What a log shows. */
 export interface ReadLog {

@@ -11,8 +11,9 @@ import {
 } from "vscode";
 import { lineSubjectAt, placeOfLineSubject } from "../../core/log/line-subjects.js";
 import { responsiblePlace } from "../../core/log/places.js";
+import { logLanguage } from "../languages.js";
 import { locationOf, readTargetOf, type LogSurroundings } from "./log-targets.js";
-import { logLanguage, readLog } from "./read-log.js";
+import { readLog } from "./read-log.js";
 
 /** The command that a code lens runs: it goes to a place in a document. */
 const goTo = "editor.action.goToLocations";

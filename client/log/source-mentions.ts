@@ -12,8 +12,9 @@ import {
 } from "vscode";
 import { sourceMention, type SourceMention } from "../../core/log/source-mentions.js";
 import { sourceFile } from "../../host/source-lines.js";
+import { logLanguage } from "../languages.js";
 import type { LogSurroundings } from "./log-targets.js";
-import { logLanguage, perVersion } from "./read-log.js";
+import { perVersion } from "./read-log.js";
 import { symbolFilesOf } from "./symbol-files.js";
 
 /** Registers links and definitions for kernel logs. */

@@ -1,24 +1,20 @@
 /** "New Boot Target": a folder to start from, written, opened and booted. */
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { basename, isAbsolute, join } from "node:path";
-import { commands, Disposable, l10n, Uri, window, workspace } from "vscode";
+import { commands, l10n, Uri, window, workspace } from "vscode";
 import { templates } from "../../core/templates/all.js";
 import type { TargetTemplate, TemplateId } from "../../core/templates/template.js";
 
-/** Registers the commands that write boot targets. */
-export function registerNewTarget(): Disposable {
-  return Disposable.from(
-    commands.registerCommand("bootpath.newTarget", async () => {
-      const template = await chooseTemplate();
-      const document = template === undefined ? null : await writeSomewhere(template);
-      if (document !== null) await commands.executeCommand("bootpath.boot", document);
-    }),
-    // The example of the walkthrough: its mistake is to be seen before it is booted.
-    commands.registerCommand("bootpath.openExample", () => writeSomewhere(templates["first-steps"])),
-    commands.registerCommand("bootpath.getStarted", () =>
-      commands.executeCommand("workbench.action.openWalkthrough", "bootpath.bootpath#bootpath.start", false),
-    ),
-  );
+/** Asks what to start from and where to write it, and boots it. */
+export async function newTarget(): Promise<void> {
+  const template = await chooseTemplate();
+  const document = template === undefined ? null : await writeSomewhere(template);
+  if (document !== null) await commands.executeCommand("bootpath.boot", document);
+}
+
+/** Writes the example of the walkthrough: its mistake is to be seen before it is booted. */
+export async function openExample(): Promise<void> {
+  await writeSomewhere(templates["first-steps"]);
 }
 
 /** What is offered, in this order. */

@@ -1,5 +1,8 @@
 /** Tasks of the type `bootpath` as arguments of the command. */
 
+/** The type, as package.json and `tasks.json` name it. */
+export const taskType = "bootpath";
+
 /** The verbs that make sense as tasks. */
 export const taskVerbs = ["check", "boot", "explain", "pack", "log"] as const;
 

@@ -5,34 +5,36 @@ import {
   ProcessExecution,
   Task,
   TaskGroup,
-  tasks,
   TaskScope,
   Uri,
   workspace,
-  type Disposable,
   type ExtensionContext,
   type TaskDefinition,
+  type TaskProvider,
   type WorkspaceFolder,
 } from "vscode";
 import type { LocatedTarget } from "../../host/targets.js";
 import { targetsInWorkspace } from "../boot/choose-boot.js";
-import { readTask, taskArguments, type BootpathTask } from "./task-arguments.js";
+import { readTask, taskArguments, taskType, type BootpathTask } from "./task-arguments.js";
 
-/** The type, as package.json and `tasks.json` name it. */
-const taskType = "bootpath";
+/** The tasks of the targets in the workspace, and those that `tasks.json` describes. */
+export class TargetTasks implements TaskProvider {
+  private readonly command: string;
 
-/** Registers the tasks of the targets in the workspace, and those that `tasks.json` describes. */
-export function registerTasks(context: ExtensionContext): Disposable {
-  const command = join(context.extensionPath, "dist", "cli", "bootpath.mjs");
-  return tasks.registerTaskProvider(taskType, {
-    provideTasks: () => targetsInWorkspace().targets.flatMap((target) => tasksOf(target, command)),
-    resolveTask(task) {
-      const read = readTask(task.definition);
-      const { scope } = task;
-      if (read === null || scope === undefined) return undefined;
-      return runnable(task.definition, read, { command, scope, name: task.name });
-    },
-  });
+  constructor({ extensionPath }: ExtensionContext) {
+    this.command = join(extensionPath, "dist", "cli", "bootpath.mjs");
+  }
+
+  provideTasks(): Task[] {
+    return targetsInWorkspace().targets.flatMap((target) => tasksOf(target, this.command));
+  }
+
+  resolveTask(task: Task): Task | undefined {
+    const read = readTask(task.definition);
+    const { scope } = task;
+    if (read === null || scope === undefined) return undefined;
+    return runnable(task.definition, read, { command: this.command, scope, name: task.name });
+  }
 }
 
 /** Where a task belongs, and how it is called. */

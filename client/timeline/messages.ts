@@ -5,6 +5,9 @@ import type { BootInLog } from "../../core/log/timeline/read-boots.js";
 import type { TimeView } from "../../core/log/timeline/view.js";
 import type { PageTexts } from "./page-texts.js";
 
+/** The panel's type, by which menus and the restored window know it. */
+export const panelType = "bootpath.timeline";
+
 /** A boot in a document. */
 export interface LogSubject {
   /** The document's address. */

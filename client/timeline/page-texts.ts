@@ -79,7 +79,7 @@ export function pageTexts(): PageTexts {
     before: l10n.t("Before"),
     after: l10n.t("After"),
     difference: l10n.t("Difference"),
-    count: l10n.t("{0} of {1}, {2} together"),
+    count: l10n.t("{0} of {1} steps, {2} in total"),
     noneFound: l10n.t("No step has this in its name."),
     noSteps: l10n.t("The log has no timed steps."),
     notThere: l10n.t("not there"),

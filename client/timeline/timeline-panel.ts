@@ -6,13 +6,18 @@ import { comparisonPicture, timelinePicture } from "../../core/log/timeline/pict
 import { readBoots, type BootInLog } from "../../core/log/timeline/read-boots.js";
 import { fillWebview, showPlace, webviewOptions } from "../webview/panel.js";
 import { adviceText } from "./advice-text.js";
-import type { ExcuseMessage, LogSubject, PageMessage, PanelSubject, ShowMessage, ShownBoot } from "./messages.js";
+import {
+  panelType,
+  type ExcuseMessage,
+  type LogSubject,
+  type PageMessage,
+  type PanelSubject,
+  type ShowMessage,
+  type ShownBoot,
+} from "./messages.js";
 import { pageBody, pageStyle } from "./page.js";
 import { pageTexts } from "./page-texts.js";
 import type { RecordedBoots } from "./recorded-boots.js";
-
-/** The panel's type, by which menus and the restored window know it. */
-export const panelType = "bootpath.timeline";
 
 /** What a panel needs. */
 export interface PanelOptions {

@@ -33,7 +33,13 @@ export function registerEntryCommands(tree: TreeView<TreeElement>): Disposable {
 async function openLine(element: TreeElement, focus: "take focus" | "keep focus"): Promise<void> {
   const place = placeOf(element);
   if (place === undefined) {
-    void window.showInformationMessage(l10n.t("{0} comes from the kernel, not from a line.", nameOf(element)));
+    const { image } = element.view;
+    const isOfImage = image !== null && element.kind === "entry" && element.entry.node.origin !== null;
+    void window.showInformationMessage(
+      isOfImage
+        ? l10n.t("{0} comes from the image {1}, not from a line.", nameOf(element), basename(image))
+        : l10n.t("{0} comes from the kernel, not from a line.", nameOf(element)),
+    );
     return;
   }
   try {
@@ -52,7 +58,7 @@ function placeOf(element: TreeElement): TextPlace | undefined {
 
 async function openHostFile(element: TreeElement): Promise<void> {
   const source = element.kind === "entry" ? detailsOf(element.view, element.entry).source : null;
-  if (source === null) return;
+  if (source === null || element.view.image !== null) return;
   if (source.path === null || source.state === "missing") {
     const path = source.path ?? source.location;
     void window.showErrorMessage(l10n.t("{0} is not there.", path));

@@ -48,7 +48,7 @@ export function entryTooltip(view: InitramfsView, entry: ViewEntry): MarkdownStr
   text.appendMarkdown(`**${literal(entry.path)}**  ${literal(kindWord(entry.node.kind))}\n\n`);
   const listed = [facts.mode, `${entry.node.uid}:${entry.node.gid}`, facts.size, facts.device];
   text.appendMarkdown(`\`${listed.filter((part) => part !== null).join(" ")}\`\n\n`);
-  for (const line of [linkText(facts), source === null ? null : sourceText(source), namesText(otherNames)]) {
+  for (const line of [linkText(facts), source === null ? null : sourceText(source, view), namesText(otherNames)]) {
     if (line !== null) text.appendMarkdown(`${literal(line)}\n\n`);
   }
   const [place] = places;
@@ -58,6 +58,9 @@ export function entryTooltip(view: InitramfsView, entry: ViewEntry): MarkdownStr
     text.appendMarkdown(`${literal(l10n.t("Line {0} of {1}", line, basename(place.path)))}\n\n`);
   } else if (entry.node.origin === null) {
     text.appendMarkdown(`${literal(l10n.t("The kernel brings it along in its own initramfs."))}\n\n`);
+  }
+  if (view.image !== null && entry.node.origin !== null) {
+    text.appendMarkdown(`${literal(l10n.t("In the image {0}", workspace.asRelativePath(view.image)))}\n\n`);
   }
   if (roles.length > 0) text.appendMarkdown(`${literal(l10n.t("In this boot: {0}", roles.join(" ")))}\n\n`);
   appendProblems(text, view.problems.get(entry.path) ?? []);
@@ -122,7 +125,9 @@ function linkText({ link }: EntryFacts): string | null {
   return l10n.t("Points to {0}, which is {1}.", link.target, link.leadsTo);
 }
 
-function sourceText({ location, path, state, format }: EntrySource): string {
+function sourceText({ location, path, state, format }: EntrySource, { image }: InitramfsView): string | null {
+  // The contents of a file in an image have no place of their own.
+  if (image !== null) return format === null ? null : l10n.t("Contents: {0}", format);
   const shown = path === null ? location : workspace.asRelativePath(path);
   if (state === "missing") return l10n.t("Contents: {0}, which is not there.", shown);
   return format === null ? l10n.t("Contents: {0}", shown) : l10n.t("Contents: {0}, {1}", shown, format);

@@ -18,8 +18,10 @@ import {
   viewInitramfs,
   type InitramfsView,
 } from "../../core/initramfs-view/view.js";
+import type { BootTarget } from "../../core/project/boot-target.js";
 import { mergeRuleSettings } from "../../core/project/rule-settings.js";
 import { checkTarget } from "../../core/rules/run.js";
+import { fileStamp } from "../../host/kernel-symbols.js";
 import { readTarget, type LocatedTarget, type TargetReading } from "../../host/targets.js";
 import { activeUri } from "../active-document.js";
 import { chooseTarget } from "../boot/choose-boot.js";
@@ -28,17 +30,13 @@ import { isTargetLanguage, watchedFiles } from "../languages.js";
 import { editorRuleSettings } from "./editor-rule-settings.js";
 import { registerEntryCommands } from "./entry-commands.js";
 import { countText } from "./entry-words.js";
+import { readImageView } from "./image-views.js";
 import { InitramfsProvider } from "./initramfs-provider.js";
 import { addressOf, findShownTarget, type TargetAddress } from "./shown-target.js";
 import type { TreeElement } from "./tree-elements.js";
 
 /** The view's id, as package.json has it. */
 export const initramfsViewId = "bootpath.initramfs";
-
-/** Registers the view and its commands. */
-export function registerInitramfsTree(context: ExtensionContext): { dispose: () => unknown } {
-  return new InitramfsTree(editorReading(join(context.extensionPath, "dist", "guest")));
-}
 
 /** Milliseconds in which changes are gathered; more where making the tree takes long. */
 const GATHERING = 80;
@@ -49,7 +47,7 @@ const CHEAP = 150;
 type ViewState = "shown" | "empty" | "unknown" | "several" | "none";
 
 /** Owns the view and keeps it up to date. */
-class InitramfsTree implements Disposable {
+export class InitramfsTree implements Disposable {
   private readonly provider = new InitramfsProvider();
   private readonly tree: TreeView<TreeElement>;
   private readonly disposables: { dispose: () => unknown }[] = [];
@@ -62,37 +60,54 @@ class InitramfsTree implements Disposable {
   /** Of what is shown. */
   private fingerprint = "";
 
-  constructor(private readonly reading: TargetReading) {
+  private readonly reading: TargetReading;
+
+  constructor({ extensionPath }: ExtensionContext) {
+    this.reading = editorReading(join(extensionPath, "dist", "guest"));
     this.tree = window.createTreeView(initramfsViewId, { treeDataProvider: this.provider, showCollapseAll: true });
     this.disposables.push(this.tree, this.provider, window.registerFileDecorationProvider(this.provider));
-    this.disposables.push(registerEntryCommands(this.tree), ...this.commands(), ...this.listeners());
+    this.disposables.push(registerEntryCommands(this.tree), ...this.listeners());
     // From now on the view is there; in a workspace that has nothing to do with us it never is.
     void commands.executeCommand("setContext", "bootpath.active", true);
     this.refreshSoon();
   }
 
-  private commands(): Disposable[] {
-    return [
-      commands.registerCommand("bootpath.initramfs.refresh", () => {
-        this.fingerprint = "";
-        this.refresh();
-      }),
-      commands.registerCommand("bootpath.showInitramfs", () => commands.executeCommand(`${initramfsViewId}.focus`)),
-      commands.registerCommand("bootpath.chooseTarget", async () => {
-        const target = await chooseTarget(undefined, l10n.t("Show which target?"));
-        if (target === null) return;
-        this.chosenBeside = activePath();
-        this.show(target);
-        await commands.executeCommand(`${initramfsViewId}.focus`);
-      }),
-      commands.registerCommand("bootpath.initramfs.boot", () =>
-        commands.executeCommand("bootpath.boot", this.address === null ? undefined : Uri.file(this.address.path)),
-      ),
-      commands.registerCommand("bootpath.initramfs.reveal", async () => {
-        await commands.executeCommand(`${initramfsViewId}.focus`);
-        if (window.activeTextEditor !== undefined) await this.reveal(window.activeTextEditor, "focus");
-      }),
-    ];
+  /** Makes the tree anew, whatever has changed. */
+  refreshNow(): void {
+    this.fingerprint = "";
+    this.refresh();
+  }
+
+  /** Opens the view. */
+  async focus(): Promise<void> {
+    await commands.executeCommand(`${initramfsViewId}.focus`);
+  }
+
+  /** Asks which target to show. */
+  async chooseTarget(): Promise<void> {
+    const target = await chooseTarget(undefined, l10n.t("Show which target?"));
+    if (target === null) return;
+    this.chosenBeside = activePath();
+    this.show(target);
+    await this.focus();
+  }
+
+  /** Boots what is shown. */
+  async boot(): Promise<void> {
+    const uri = this.address === null ? undefined : Uri.file(this.address.path);
+    await commands.executeCommand("bootpath.boot", uri);
+  }
+
+  /** Opens the view at the row of the line with the cursor. */
+  async revealCursor(): Promise<void> {
+    await this.focus();
+    if (window.activeTextEditor !== undefined) await this.reveal(window.activeTextEditor, "focus");
+  }
+
+  dispose(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    clearTimeout(this.revealTimer);
+    for (const disposable of this.disposables.splice(0)) disposable.dispose();
   }
 
   private listeners(): Disposable[] {
@@ -156,19 +171,38 @@ class InitramfsTree implements Disposable {
     const address = addressOf(located);
     this.address = address;
     const target = readTarget(located, this.reading);
+    this.tree.title = l10n.t("Initramfs: {0}", located.name);
+    if (target.tree === null && located.initramfsPath !== null) {
+      void this.showImage(located.initramfsPath, target);
+      return;
+    }
     const settings = mergeRuleSettings(editorRuleSettings(address.path), located.settings);
     const findings = checkTarget(target, settings);
     // A tree that is shown anew loses the folder that somebody opens at this moment.
     const fingerprint = viewFingerprint(target, findings);
     if (fingerprint === this.fingerprint) return;
     this.fingerprint = fingerprint;
-    const view = viewInitramfs(target, findings);
-    this.tree.title = l10n.t("Initramfs: {0}", located.name);
-    const isEmpty = view?.tree.root.entries?.size === 0 && view.lost.length === 0;
-    this.showView(view, view === null ? "unknown" : isEmpty ? "empty" : "shown");
+    this.showView(viewInitramfs(target, findings));
   }
 
-  private showView(view: InitramfsView | null, state: ViewState): void {
+  /** Shows what is in a ready image once somebody looks: to take it apart may last a second. */
+  private async showImage(path: string, target: BootTarget): Promise<void> {
+    const asked = this.address;
+    const stamp = await fileStamp(path);
+    if (this.address !== asked) return;
+    const fingerprint = JSON.stringify([path, stamp, target.name, target.delivery]);
+    if (this.fingerprint === fingerprint) return;
+    this.fingerprint = this.tree.visible ? fingerprint : "";
+    this.showView(null);
+    if (!this.tree.visible) return;
+    const { view, message } = await readImageView(path, target);
+    // Something else may be shown by now.
+    if (this.fingerprint !== fingerprint) return;
+    this.showView(view);
+    this.tree.message = message;
+  }
+
+  private showView(view: InitramfsView | null, state = stateOf(view)): void {
     void commands.executeCommand("setContext", "bootpath.initramfsState", state);
     this.tree.message = view === null ? "" : refusalText(view);
     const count = view?.total ?? { errors: 0, warnings: 0 };
@@ -202,12 +236,11 @@ class InitramfsTree implements Disposable {
     // A tree that has just changed may not have the row any more.
     await this.tree.reveal(element, { select: true, focus: how === "focus" }).then(undefined, () => undefined);
   }
+}
 
-  dispose(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    clearTimeout(this.revealTimer);
-    for (const disposable of this.disposables.splice(0)) disposable.dispose();
-  }
+function stateOf(view: InitramfsView | null): ViewState {
+  if (view === null) return "unknown";
+  return view.tree.root.entries?.size === 0 && view.lost.length === 0 ? "empty" : "shown";
 }
 
 /** The file that the user looks at. */

@@ -21,7 +21,7 @@ export function treeItem(element: TreeElement, folds: ReadonlyMap<string, "open"
     const { Expanded, Collapsed } = TreeItemCollapsibleState;
     item.collapsibleState = fold === "open" ? Expanded : Collapsed;
   }
-  const hasLine = element.kind === "lost" || (element.kind === "entry" && element.entry.node.origin !== null);
+  const hasLine = element.kind === "lost" || (element.kind === "entry" && isOfLine(element.view, element.entry));
   // A folder opens and closes; its line is one key away.
   const isFolder = item.collapsibleState !== TreeItemCollapsibleState.None;
   if (hasLine && !isFolder) item.command = { command: openCommand, title: l10n.t("Open Line"), arguments: [element] };
@@ -56,11 +56,16 @@ function entryItem(view: InitramfsView, entry: ViewEntry): TreeItem {
     problemIcon(view.problems.has(path) ? view.counts.get(path) : undefined) ?? kindIcon(entry, facts.link);
   item.accessibilityInformation = { label: entryLabel(view, entry, facts) };
   const flags = ["entry"];
-  if (node.origin !== null || node.data !== null) flags.push("line");
-  if (node.data !== null) flags.push("host");
+  if (isOfLine(view, entry)) flags.push("line");
+  if (node.data !== null && view.image === null) flags.push("host");
   if (facts.link !== null && facts.link.leadsTo !== null) flags.push("link");
   item.contextValue = flags.join(" ");
   return item;
+}
+
+/** Whether a line of a manifest made the entry, or gave it its contents. */
+function isOfLine({ image }: InitramfsView, { node }: ViewEntry): boolean {
+  return image === null && (node.origin !== null || node.data !== null);
 }
 
 function lostItem(element: Exclude<TreeElement, { kind: "entry" }>): TreeItem {

@@ -3,15 +3,15 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname } from "node:path";
 import {
   l10n,
+  TabInputText,
   Uri,
   ViewColumn,
   window,
   workspace,
-  type Disposable,
   type Range,
+  type TabGroup,
   type TextDocument,
   type Webview,
-  type WebviewPanel,
 } from "vscode";
 import { framedPage, type PageFrame } from "./frame.js";
 
@@ -28,25 +28,6 @@ export function fillWebview(webview: Webview, scriptPath: string, page: Omit<Pag
 }
 
 /**
- * Gives panels of a type, which the editor brings back after a reload, to `adopt` with what `restored` makes of their state.
- * Where that is nothing, the panel is closed.
- */
-export function restorePanels<Subject>(
-  panelType: string,
-  restored: (state: unknown) => Subject | null,
-  adopt: (panel: WebviewPanel, subject: Subject) => void,
-): Disposable {
-  return window.registerWebviewPanelSerializer(panelType, {
-    deserializeWebviewPanel(panel, state: unknown) {
-      const subject = restored(state);
-      if (subject === null) panel.dispose();
-      else adopt(panel, subject);
-      return Promise.resolve();
-    },
-  });
-}
-
-/**
  * Shows a place where its document is open already, else in the first column, beside the panel. `focus` says who has the
  * keyboard then.
  */
@@ -55,13 +36,21 @@ export async function showPlace(
   rangeIn: (document: TextDocument) => Range,
   focus: "panel" | "document",
 ): Promise<void> {
-  const shown = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
   try {
-    const document = shown?.document ?? (await workspace.openTextDocument(uri));
-    const viewColumn = shown?.viewColumn ?? ViewColumn.One;
+    const document = await workspace.openTextDocument(uri);
+    const viewColumn = columnOf(uri) ?? ViewColumn.One;
     const preserveFocus = focus === "panel";
     await window.showTextDocument(document, { viewColumn, selection: rangeIn(document), preserveFocus });
   } catch {
     void window.showErrorMessage(l10n.t("Bootpath: {0} cannot be opened.", basename(uri.path)));
   }
+}
+
+/** The column in which a document is open: where it is seen, else where it is behind another one. */
+function columnOf(uri: Uri): ViewColumn | undefined {
+  const address = uri.toString();
+  const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === address);
+  const holds = ({ tabs }: TabGroup) =>
+    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === address);
+  return visible?.viewColumn ?? window.tabGroups.all.find(holds)?.viewColumn;
 }

@@ -17,16 +17,19 @@ export interface UnpackedImage {
   readonly lost: readonly ImageMember[];
 }
 
-/** Unpacks as the kernel does, later members over earlier ones. Kernel: init/initramfs.c do_name. */
-export function unpackImage({ parts }: InitramfsImage): UnpackedImage {
-  const fs = emptyFileSystem("tmpfs", "on");
+/**
+ * Unpacks as the kernel does, later members over earlier ones, and all over what `fs` holds; it is empty where none is
+ * given. Kernel: init/initramfs.c do_name.
+ */
+export function unpackImage({ parts }: InitramfsImage, fs = emptyFileSystem("tmpfs", "on")): UnpackedImage {
   const lost: ImageMember[] = [];
   for (const [archive, { members }] of parts.entries()) {
     const links: LinkTable = new Map();
     for (const [line, member] of members.entries()) {
       const origin = { archive, manifest: 0, line };
       const size = member.body === "target" ? byteLength(member.target) + 1 : member.data.length;
-      const data = member.body === "data" ? { origin, location: member.name } : null;
+      // Two archives may have members of one name.
+      const data = member.body === "data" ? { origin, location: `${archive}:${line}` } : null;
       // The root is there already, and only its owner and mode change.
       if (unpackMember(fs, links, { member, origin, size, data }).kind === "lost") lost.push(member);
     }

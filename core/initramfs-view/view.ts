@@ -10,6 +10,8 @@ import { lostLines, type LostLine } from "./lost-lines.js";
 /** The tree of one target as it is now. */
 export interface InitramfsView {
   readonly target: BootTarget;
+  /** The path of the ready image that the tree comes from; null where it comes from manifests. */
+  readonly image: string | null;
   readonly tree: InitramfsTree;
   /** Errors and warnings at the lines of the manifests, by the paths that these lines make. */
   readonly problems: ReadonlyMap<string, readonly Finding[]>;
@@ -43,6 +45,7 @@ export function viewInitramfs(target: BootTarget, findings: readonly Finding[]):
   const problems = problemsByPath(tree, byLine);
   return {
     target,
+    image: null,
     tree,
     problems,
     counts: countsByPath(problems),

@@ -1,12 +1,10 @@
 /** Completion in a real editor: what a person types, picks and reads. */
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../../scripts/lib/cache.js";
 import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
-import { openEditor, type Editor } from "./support/editor.js";
+import type { Editor } from "./support/editor.js";
+import { openFolder } from "./support/examples.js";
 
-const extension = join(projectRoot, "dist/bootpath.vsix");
 const manifest = "dir /dev 0755 0 0\ndir /bin 0755 0 0\nslink /bin/sh busybox 0777 0 0\n";
 
 describe("completion in VS Code", function () {
@@ -14,10 +12,9 @@ describe("completion in VS Code", function () {
   let editor: Editor;
 
   before(async () => {
-    assert.ok(existsSync(extension), "dist/bootpath.vsix is built first: npm run package");
     const workspace = join(temporaryFolder(), "typing");
     writeFiles(workspace, { cmdline: "quiet mynonsense=1 rd.break\n", "initramfs.list": manifest });
-    editor = await openEditor({ workspace, extension, theme: "dark" });
+    editor = await openFolder(workspace);
   });
   after(async () => {
     await editor.close();

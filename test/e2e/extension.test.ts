@@ -1,12 +1,8 @@
 /** The extension in a real editor: what a user sees, does and reads. */
 import assert from "node:assert/strict";
-import { cpSync, existsSync } from "node:fs";
-import { join } from "node:path";
-import { projectRoot } from "../../scripts/lib/cache.js";
-import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
-import { openEditor, type Editor } from "./support/editor.js";
+import type { Editor } from "./support/editor.js";
+import { openExamples } from "./support/examples.js";
 
-const extension = join(projectRoot, "dist/bootpath.vsix");
 const channel = "Bootpath Serial";
 
 /** A target whose kernel waits a minute before it mounts its root, so that there is time to stop it. */
@@ -20,11 +16,7 @@ describe("Bootpath in VS Code", function () {
   let editor: Editor;
 
   before(async () => {
-    assert.ok(existsSync(extension), "dist/bootpath.vsix is built first: npm run package");
-    const workspace = join(temporaryFolder(), "examples");
-    cpSync(join(projectRoot, "examples"), workspace, { recursive: true });
-    writeFiles(workspace, waitingTarget);
-    editor = await openEditor({ workspace, extension, theme: "dark" });
+    editor = await openExamples(waitingTarget);
   });
   after(async () => {
     await editor.close();
@@ -73,6 +65,20 @@ describe("Bootpath in VS Code", function () {
     assert.match(log, /\n\/ # /);
     assert.deepEqual(await editor.notifications(), [], "the message about the failed boot is put away");
     await editor.screenshot("boot-shell");
+  });
+
+  it("leads from there to the shell itself by the button beside the result", async () => {
+    await editor.page.locator(".part.statusbar .statusbar-item", { hasText: "Use Its Shell" }).click();
+    await editor.until(
+      "a terminal shows the prompt",
+      async () => (await editor.terminalText()).endsWith("\n/ #"),
+      60_000,
+    );
+    await editor.until("the boot is judged", () => statusShows("Booted 4-init-instead-of-rdinit"));
+    assert.ok(!(await statusShows("Use Its Shell")), "it is used already");
+    await editor.screenshot("boot-use-its-shell");
+    await editor.runCommand("Terminal: Kill the Active Terminal Instance");
+    await editor.until("the machine has ended", () => statusShows("Ended 4-init-instead-of-rdinit"));
   });
 
   it("fixes and boots again from the message", async () => {

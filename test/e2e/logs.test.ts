@@ -1,13 +1,13 @@
 /** Kernel logs in a real editor: opened files and the output panel, with the way to the responsible line and to sources. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../scripts/lib/cache.js";
 import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
-import { openEditor, type Editor } from "./support/editor.js";
+import type { Editor } from "./support/editor.js";
+import { openFolder } from "./support/examples.js";
 
-const extension = join(projectRoot, "dist/bootpath.vsix");
 const recorded = join(projectRoot, "test/fixtures/symbols");
 
 /** A program that stands in for a vmlinux: what matters are its symbols and its lines. */
@@ -27,7 +27,6 @@ describe("kernel logs in VS Code", function () {
   let outerSize = 0;
 
   before(async () => {
-    assert.ok(existsSync(extension), "dist/bootpath.vsix is built first: npm run package");
     const workspace = join(temporaryFolder(), "logs");
     const tree = join(workspace, "tree");
     mkdirSync(join(tree, "init"), { recursive: true });
@@ -55,7 +54,7 @@ describe("kernel logs in VS Code", function () {
     });
     cpSync(join(recorded, "System.map"), join(workspace, "disk/System.map"));
     const settings = { "bootpath.symbols": ["tree/vmlinux"], "breadcrumbs.enabled": true };
-    editor = await openEditor({ workspace, extension, settings, theme: "dark" });
+    editor = await openFolder(workspace, { settings });
   });
   after(async () => {
     await editor.close();

@@ -1,12 +1,9 @@
 /** The serial terminal in a real editor: the shell that a boot reached is used as one uses a shell. */
 import assert from "node:assert/strict";
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../../scripts/lib/cache.js";
-import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
-import { openEditor, type Editor } from "./support/editor.js";
-
-const extension = join(projectRoot, "dist/bootpath.vsix");
+import type { Editor } from "./support/editor.js";
+import { openExamples } from "./support/examples.js";
 
 const otherFiles = {
   "panic.bootlog": [
@@ -27,12 +24,8 @@ describe("the serial terminal in VS Code", function () {
   let editor: Editor;
 
   before(async () => {
-    assert.ok(existsSync(extension), "dist/bootpath.vsix is built first: npm run package");
-    const workspace = join(temporaryFolder(), "examples");
-    cpSync(join(projectRoot, "examples"), workspace, { recursive: true });
-    writeFiles(workspace, otherFiles);
     const settings = { "terminal.integrated.enableMultiLinePasteWarning": "never" };
-    editor = await openEditor({ workspace, extension, settings, theme: "dark" });
+    editor = await openExamples(otherFiles, { settings });
   });
   after(async () => {
     await editor.close();

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { projectRoot } from "../../scripts/lib/cache.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
-import { openEditor, type Editor } from "./support/editor.js";
+import type { Editor } from "./support/editor.js";
+import { openExamples, openFolder } from "./support/examples.js";
 import { hasFocus } from "./support/focus.js";
 
-const extension = join(projectRoot, "dist/bootpath.vsix");
 const fixtures = join(projectRoot, "test/fixtures/timeline");
 
 /** A folder with logs of two kernels, which were recorded with `initcall_debug`. */
@@ -25,8 +25,7 @@ describe("The boot timeline in VS Code", function () {
   let page: Frame;
 
   before(async () => {
-    assert.ok(existsSync(extension), "dist/bootpath.vsix is built first: npm run package");
-    editor = await openEditor({ workspace: workspaceWithLogs(), extension, theme: "dark" });
+    editor = await openFolder(workspaceWithLogs());
   });
   after(async () => {
     await editor.close();
@@ -40,7 +39,7 @@ describe("The boot timeline in VS Code", function () {
     assert.deepEqual(await page.locator(".section").allTextContents(), ["Phases", "Levels", "Initcalls", "Probes"]);
     assert.deepEqual((await names(page)).slice(0, 3), ["chr_dev_init", "brd_init", "ext4_init_fs"]);
     assert.equal(await sortOf(page, "duration"), "descending");
-    assert.match(await page.locator("#count").innerText(), /^216 of 216, [\d.]+ ms together$/);
+    assert.match(await page.locator("#count").innerText(), /^216 of 216 steps, [\d.]+ ms in total$/);
     await editor.screenshot("timeline-dark");
   });
 
@@ -178,9 +177,7 @@ describe("The boot timeline of a boot in VS Code", function () {
   let editor: Editor;
 
   before(async () => {
-    const workspace = join(temporaryFolder(), "examples");
-    cpSync(join(projectRoot, "examples"), workspace, { recursive: true });
-    editor = await openEditor({ workspace, extension });
+    editor = await openExamples({}, { theme: "light" });
   });
   after(async () => {
     await editor.close();
@@ -204,6 +201,8 @@ describe("The boot timeline of a boot in VS Code", function () {
     await editor.until("the words are in the command line", async () => {
       return / initcall_debug ignore_loglevel\s*$/.test(await editor.editorText());
     });
+    const tabs = editor.page.locator(".tab", { hasText: "cmdline" });
+    assert.equal(await tabs.count(), 1, "in the editor in which it was open already");
   });
 });
 
@@ -211,7 +210,7 @@ describe("The boot timeline in other themes", function () {
   this.timeout(300_000);
   for (const theme of ["light", "highContrast", "highContrastLight"] as const) {
     it(`is readable in the theme ${theme}`, async () => {
-      const editor = await openEditor({ workspace: workspaceWithLogs(), extension, theme });
+      const editor = await openFolder(workspaceWithLogs(), { theme });
       try {
         await editor.openFile("guest-7.2.bootlog");
         await editor.runCommand("Bootpath: Show Boot Timeline");

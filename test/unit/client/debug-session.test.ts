@@ -6,11 +6,15 @@ import {
   type ProtocolMessage,
 } from "../../../client/debug/protocol-session.js";
 import { readLaunchSettings, withLaunchSettings } from "../../../client/debug/launch-settings.js";
+import { filled } from "../../../client/webview/fill-text.js";
 import { verdictOutput, wentWell } from "../../../client/debug/verdict-output.js";
 import type { BootPlan } from "../../../boot/plan.js";
 import type { BootReport } from "../../../boot/report.js";
 import { diagnoseLog } from "../../../core/log/diagnose.js";
 import { assembleTarget } from "../../../core/project/boot-target.js";
+
+/** English. */
+const l10n = { t: filled };
 
 /** A session over a boot that does nothing by itself. */
 function session(stopping: "told" | "nothing runs" = "told") {
@@ -31,9 +35,10 @@ function session(stopping: "told" | "nothing runs" = "told") {
       return stopping;
     },
   };
-  const protocol = new DebugProtocolSession(boot, (message: ProtocolMessage) => {
+  const send = (message: ProtocolMessage) => {
     sent.push({ ...message });
-  });
+  };
+  const protocol = new DebugProtocolSession(boot, send, l10n);
   let seq = 0;
   const request = (command: string, given: object = {}) => {
     protocol.handle({ type: "request", seq: ++seq, command, arguments: given });
@@ -52,6 +57,20 @@ function session(stopping: "told" | "nothing runs" = "told") {
   return { request, listener, sent, names, done };
 }
 
+/** A session whose machine runs. `said` is what the console shows from one call to the next: `=` marks results. */
+function running() {
+  const { sent, ...started } = session();
+  started.request("launch");
+  started.listener().onStart("shell");
+  sent.splice(0);
+  const said = () =>
+    sent.splice(0).map(({ event, body }) => {
+      const { output, result } = body as { readonly output?: string; readonly result?: string };
+      return result === undefined ? (output ?? String(event)) : `= ${result}`;
+    });
+  return { ...started, said };
+}
+
 describe("a debug session", () => {
   it("boots, types, stops and ends", () => {
     const { request, listener, names, done } = session();
@@ -63,6 +82,7 @@ describe("a debug session", () => {
     listener().onOutput({ category: "stdout", text: "Linux" });
     assert.deepEqual(names(), ["process", "launch ok", "output"]);
     request("evaluate", { context: "repl", expression: "echo hi" });
+    listener().onOutput({ category: "stdout", text: "echo hi\n" });
     request("terminate");
     assert.deepEqual(names(), ["evaluate ok", "terminate ok"]);
     listener().onEnd(0);
@@ -70,6 +90,38 @@ describe("a debug session", () => {
     request("disconnect");
     assert.deepEqual(names(), ["disconnect ok"]);
     assert.deepEqual(done, ['start {"path":"cmdline"}', 'type "echo hi\\r"', "stop", "stop"]);
+  });
+
+  it("makes the echo the result of what was typed, so that no empty line stands in its place", () => {
+    const { request, listener, said } = running();
+    request("evaluate", { context: "repl", expression: "ls" });
+    assert.deepEqual(said(), []);
+    // A serial line brings it in any pieces.
+    listener().onOutput({ category: "stdout", text: "l" });
+    listener().onOutput({ category: "stdout", text: "s" });
+    assert.deepEqual(said(), []);
+    listener().onOutput({ category: "stdout", text: "\nbin\n/ # " });
+    assert.deepEqual(said(), ["= ls", "bin\n/ # "]);
+    request("evaluate", { context: "repl", expression: "echo a\necho b" });
+    listener().onOutput({ category: "stdout", text: "echo a\na\n/ # echo b\n" });
+    assert.deepEqual(said(), ["= echo a", "a\n/ # echo b\n"]);
+  });
+
+  it("loses nothing of what comes instead of an echo", () => {
+    const { request, listener, said } = running();
+    request("evaluate", { context: "repl", expression: "secret" });
+    listener().onOutput({ category: "stdout", text: "se" });
+    listener().onOutput({ category: "console", text: "── A note.\n" });
+    listener().onOutput({ category: "stdout", text: "nse\n" });
+    assert.deepEqual(said(), ["── A note.\n", "= ", "sense\n"]);
+    request("evaluate", { context: "repl", expression: "one" });
+    listener().onOutput({ category: "stdout", text: "on" });
+    // Typed before the echo of the first has come.
+    request("evaluate", { context: "repl", expression: "two" });
+    assert.deepEqual(said(), ["= ", "on"]);
+    listener().onOutput({ category: "stdout", text: "two" });
+    listener().onEnd(0);
+    assert.deepEqual(said(), ["= ", "two", "exited", "terminated"]);
   });
 
   it("answers each request with its number, and counts its messages", () => {
@@ -172,7 +224,7 @@ describe("a launch configuration", () => {
   };
 
   it("changes what it names and nothing else", () => {
-    const settings = readLaunchSettings({ type: "bootpath", memory: 64, cmdline: "quiet", until: "^login" });
+    const settings = readLaunchSettings({ type: "bootpath", memory: 64, cmdline: "quiet", until: "^login" }, l10n);
     assert.ok(typeof settings !== "string");
     assert.deepEqual(withLaunchSettings(plan, settings), {
       ...plan,
@@ -184,10 +236,13 @@ describe("a launch configuration", () => {
   });
 
   it("says what is wrong with it", () => {
-    const settings = readLaunchSettings({ path: 3, memory: "much", engine: "bochs", until: "(", afterBoot: "pause" });
+    const settings = readLaunchSettings(
+      { path: 3, memory: "much", engine: "bochs", until: "(", afterBoot: "pause" },
+      l10n,
+    );
     assert.ok(typeof settings === "string");
     for (const key of ["path", "memory", "engine", "until", "afterBoot"]) assert.ok(settings.includes(`"${key}"`), key);
-    assert.match(settings, /"engine" must be "v86" or "qemu"\./);
+    assert.match(settings, /"engine" must be one of these: "v86", "qemu"\./);
   });
 });
 
@@ -212,7 +267,7 @@ describe("the verdict in the debug console", () => {
     const text = "# A program.\nfile /init init 0644 0 0\n";
     const target = assembleTarget({ manifests: [{ path: "/t/initramfs.list", text }], described: true });
     const failed = { ...report, log, diagnosis: diagnoseLog(log) };
-    const [headline, cause, fix] = verdictOutput(failed, target);
+    const [headline, cause, fix] = verdictOutput(failed, target, l10n);
     assert.deepEqual(headline, { category: "stderr", text: "── Kernel panic after 1.2 s.\n" });
     assert.match(cause?.text ?? "", /^── Cause: .*\[init-exec-permission\]\n$/);
     assert.deepEqual(cause?.place, { path: "/t/initramfs.list", line: 2, column: 1 });
@@ -224,13 +279,13 @@ describe("the verdict in the debug console", () => {
     const target = assembleTarget({});
     const silent: BootReport = { ...report, endedBy: "silence", firstOutputMs: null, screen: ["VFS: panic"] };
     assert.deepEqual(
-      verdictOutput(silent, target).map(({ text }) => text),
+      verdictOutput(silent, target, l10n).map(({ text }) => text),
       ["── The screen of the machine shows:\n", "   VFS: panic\n", "── Nothing came over the serial line in 1.2 s.\n"],
     );
   });
 
   it("takes a boot that was stopped for a good one", () => {
-    const [only] = verdictOutput({ ...report, outcome: "unknown", endedBy: "stopped" }, assembleTarget({}));
+    const [only] = verdictOutput({ ...report, outcome: "unknown", endedBy: "stopped" }, assembleTarget({}), l10n);
     assert.deepEqual(only, { category: "console", text: "── Stopped after 1.2 s.\n" });
   });
 });

@@ -3,6 +3,7 @@ import type { ChosenBoot } from "../../../client/boot/choose-boot.js";
 import { pacedTyping, typingPiece } from "../../../client/boot/paced-typing.js";
 import { keptBytes, SerialSession } from "../../../client/boot/serial-session.js";
 import { endText, isEnter, replayText } from "../../../client/boot/terminal-text.js";
+import { filled } from "../../../client/webview/fill-text.js";
 import { fakeMachine } from "../../support/fake-machine.js";
 
 // The session only passes it on.
@@ -93,7 +94,7 @@ describe("the text of a serial terminal", () => {
   });
 
   it("ends with the reason and the way on", () => {
-    const text = endText(["Kernel panic.", "Cause: the shell ended. [init-exited]"]);
+    const text = endText(["Kernel panic.", "Cause: the shell ended. [init-exited]"], { t: filled });
     assert.match(
       text,
       /── \S*Kernel panic\.\S*\r\n── Cause: the shell ended\. \[init-exited\]\r\n── Press Enter to boot again\.\r\n$/,

@@ -1,15 +1,15 @@
-/** The commands that show, compare and save boot timelines, and what belongs to their panel. */
+/** Shows, compares and saves boot timelines. */
 import { basename, join } from "node:path";
 import type { Uri } from "vscode";
 import {
   commands,
-  Disposable,
   env,
   l10n,
   Range,
   window,
   workspace,
   WorkspaceEdit,
+  type Disposable,
   type ExtensionContext,
   type QuickPickItem,
   type WebviewPanel,
@@ -17,59 +17,82 @@ import {
 import { parseCommandLine } from "../../core/cmdline/parse.js";
 import { addParameter } from "../../core/rules/edits.js";
 import { readBoots } from "../../core/log/timeline/read-boots.js";
-import { restorePanels } from "../webview/panel.js";
+import { logLanguage } from "../languages.js";
+import { showPlace } from "../webview/panel.js";
 import { restoredSubject, type LogSubject, type PanelSubject } from "./messages.js";
 import type { RecordedBoots } from "./recorded-boots.js";
-import { bootName, panelType, TimelinePanel } from "./timeline-panel.js";
+import { bootName, TimelinePanel } from "./timeline-panel.js";
 
-const kernelLog = "kernel-log";
+/** Owns the panel, of which there is one at most. */
+export class Timelines implements Disposable {
+  private readonly scriptPath: string;
+  private panel: TimelinePanel | null = null;
 
-/** Registers the commands and the panel, of which there is one at most. */
-export function registerTimelines(context: ExtensionContext, recorded: RecordedBoots): Disposable {
-  const scriptPath = join(context.extensionPath, "dist", "client", "timeline-page.js");
-  let panel: TimelinePanel | null = null;
+  /** @param recorded the boots of this window */
+  constructor(
+    { extensionPath }: ExtensionContext,
+    private readonly recorded: RecordedBoots,
+  ) {
+    this.scriptPath = join(extensionPath, "dist", "client", "timeline-page.js");
+  }
 
-  const compareWith = async (first: LogSubject) => {
-    const second = await chooseLog(recorded, l10n.t("Compare with which boot?"), first);
-    if (second !== null) show([first, second]);
-  };
-  const adopt = (webview: WebviewPanel, subject: PanelSubject) => {
-    panel?.dispose();
+  /** Shows the boot in a document; without one, the boot that is most likely meant. */
+  async show(uri?: Uri): Promise<void> {
+    const shown = uri === undefined ? await defaultLog(this.recorded) : { uri: uri.toString(), boot: null };
+    if (shown !== null) this.showSubject([shown]);
+  }
+
+  /** Asks for two boots and compares them. */
+  async compare(): Promise<void> {
+    const title = l10n.t("Compare which boot? The earlier one first.");
+    const first = await chooseLog(this.recorded, title, null);
+    if (first !== null) await this.compareWith(first);
+  }
+
+  /** Saves the picture in the panel, where there is one. */
+  async saveAsSvg(): Promise<void> {
+    await this.panel?.saveAsSvg();
+  }
+
+  /** Takes a panel that the editor brings back after a reload, or closes it where its state makes no sense. */
+  restore(webview: WebviewPanel, state: unknown): void {
+    const subject = restoredSubject(state);
+    if (subject === null) webview.dispose();
+    else this.adopt(webview, subject);
+  }
+
+  dispose(): void {
+    this.panel?.dispose();
+  }
+
+  private async compareWith(first: LogSubject): Promise<void> {
+    const second = await chooseLog(this.recorded, l10n.t("Compare with which boot?"), first);
+    if (second !== null) this.showSubject([first, second]);
+  }
+
+  private showSubject(subject: PanelSubject): void {
+    if (this.panel === null) this.adopt(TimelinePanel.open(this.scriptPath), subject);
+    else this.panel.show(subject);
+  }
+
+  private adopt(webview: WebviewPanel, subject: PanelSubject): void {
+    this.panel?.dispose();
+    const { scriptPath, recorded } = this;
     const added = new TimelinePanel(webview, {
       scriptPath,
       recorded,
       subject,
-      compareWith: (first) => void compareWith(first),
+      compareWith: (first) => void this.compareWith(first),
       addWords: (uri, words) => void addWords(recorded.find(uri)?.cmdlinePath ?? null, words),
     });
-    panel = added;
+    this.panel = added;
     setPanelState("open");
     webview.onDidDispose(() => {
-      if (panel !== added) return;
-      panel = null;
+      if (this.panel !== added) return;
+      this.panel = null;
       setPanelState("closed");
     });
-  };
-  const show = (subject: PanelSubject) => {
-    if (panel === null) adopt(TimelinePanel.open(scriptPath), subject);
-    else panel.show(subject);
-  };
-  const showTimeline = async (uri?: Uri) => {
-    const shown = uri === undefined ? await defaultLog(recorded) : { uri: uri.toString(), boot: null };
-    if (shown !== null) show([shown]);
-  };
-  const compare = async () => {
-    const first = await chooseLog(recorded, l10n.t("Compare which boot? The earlier one first."), null);
-    if (first !== null) await compareWith(first);
-  };
-  return Disposable.from(
-    recorded,
-    commands.registerCommand("bootpath.showTimeline", showTimeline),
-    commands.registerCommand("bootpath.compareTimelines", compare),
-    commands.registerCommand("bootpath.saveTimeline", () => panel?.saveAsSvg()),
-    restorePanels(panelType, restoredSubject, adopt),
-    { dispose: () => panel?.dispose() },
-  );
+  }
 }
 
 /** Tells menus and the palette whether there is a panel. */
@@ -80,7 +103,7 @@ function setPanelState(state: "open" | "closed"): void {
 /** The log in the active editor, else that of the last boot, else one that is chosen. */
 async function defaultLog(recorded: RecordedBoots): Promise<LogSubject | null> {
   const active = window.activeTextEditor?.document;
-  if (active?.languageId === kernelLog && active.uri.scheme !== "output") return subjectOf(active.uri);
+  if (active?.languageId === logLanguage && active.uri.scheme !== "output") return subjectOf(active.uri);
   const [last] = recorded.all;
   if (last !== undefined) return subjectOf(last.uri);
   const visible = window.visibleTextEditors.find(({ document }) => isLogFile(document));
@@ -89,7 +112,7 @@ async function defaultLog(recorded: RecordedBoots): Promise<LogSubject | null> {
 }
 
 function isLogFile(document: { readonly languageId: string; readonly uri: Uri }): boolean {
-  return document.languageId === kernelLog && document.uri.scheme !== "output";
+  return document.languageId === logLanguage && document.uri.scheme !== "output";
 }
 
 function subjectOf(uri: Uri): LogSubject {
@@ -164,7 +187,8 @@ async function addWords(cmdlinePath: string | null, words: readonly string[]): P
   const change = new WorkspaceEdit();
   change.replace(document.uri, new Range(document.positionAt(edit.start), document.positionAt(edit.end)), edit.newText);
   await workspace.applyEdit(change);
-  await window.showTextDocument(document);
+  const end = document.positionAt(edit.start + edit.newText.length);
+  await showPlace(document.uri, () => new Range(end, end), "document");
   const again = l10n.t("Boot Again");
   const said = l10n.t("Bootpath: {0} now holds {1}.", basename(cmdlinePath), words.join(" "));
   if ((await window.showInformationMessage(said, again)) === again) await commands.executeCommand("bootpath.bootAgain");
