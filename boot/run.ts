@@ -16,7 +16,7 @@ import type { BootReport } from "./report.js";
 
 /** How a boot is watched. */
 export interface RunOptions {
-  /** The folder with `worker.mjs` and `v86.wasm`. */
+  /** The folder with `worker.cjs` and `v86.wasm`. */
   readonly emulatorFolder: string;
   /** The boot ends when this matches the log. */
   readonly until?: RegExp;

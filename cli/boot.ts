@@ -1,4 +1,5 @@
 /** `bootpath boot`: boots a target, streams its serial console, and says what happened. */
+import { keepEngine } from "../boot/engine.js";
 import { mistakeReport, reportAddress } from "../boot/mistake-report.js";
 import { planBoot, type BootPlan } from "../boot/plan.js";
 import { prepareBoot, type PreparedBoot } from "../boot/prepare.js";
@@ -7,14 +8,15 @@ import { responsibleLines } from "../boot/responsible-places.js";
 import { runBoot } from "../boot/run.js";
 import { verdictLines } from "../boot/verdict.js";
 import { defaultMachine } from "../core/project/project-file.js";
+import type { Machine } from "../emulator/machine.js";
 import { diskReader } from "../host/file-reader.js";
 import { chooseTarget } from "./choose-target.js";
 import { exitStatus, type ExitStatus } from "./command-error.js";
 import { toPrediction } from "./format/explanation.js";
-import { openOutput } from "./output.js";
+import { openOutput, print } from "./output.js";
 import { documentUrl, emulatorFolder, guestFolder, packageJson, version } from "./package-info.js";
 import type { TargetOptions } from "./target-options.js";
-import { paletteFor, type Palette } from "./terminal.js";
+import { paletteFor, terminalQuestionFilter, type Palette } from "./terminal.js";
 
 /** The options of the verb, as parsed. */
 export interface BootOptions extends TargetOptions {
@@ -43,23 +45,30 @@ export async function boot(folder: string | undefined, options: BootOptions): Pr
   for (const note of prepared.notes) process.stderr.write(`${palette.warning("note:")} ${note}\n`);
 
   const interrupt = new AbortController();
-  process.once("SIGINT", () => {
+  const stop = () => {
     interrupt.abort();
-  });
+  };
+  process.once("SIGINT", stop);
+  const withoutQuestions = process.stdout.isTTY ? terminalQuestionFilter() : (bytes: Uint8Array) => bytes;
+  let machine: Machine | null = null as Machine | null;
   const report = await runBoot(prepared, {
     emulatorFolder,
+    onStart: (started) => {
+      machine = started;
+    },
     ...(options.until === undefined ? {} : { until: options.until }),
     timeoutMs: options.timeout * 1000,
     onSerial: (bytes) => {
-      if (options.format === "text") process.stdout.write(bytes);
+      if (options.format === "text") print(withoutQuestions(bytes), stop);
     },
     signal: interrupt.signal,
   });
-  if (options.format === "json") process.stdout.write(`${JSON.stringify(toJson(report), null, 2)}\n`);
-  else if (report.log !== "" && !report.log.endsWith("\n")) process.stdout.write("\n");
+  if (options.format === "json") print(`${JSON.stringify(toJson(report), null, 2)}\n`);
+  else if (report.log !== "" && !report.log.endsWith("\n")) print("\n", stop);
   process.stderr.write(formatVerdict(report, palette));
   for (const line of responsibleLines(report, prepared.plan, diskReader)) process.stderr.write(`${line}\n`);
   if (report.agrees === false) process.stderr.write(`  ${reportMistake(prepared, report, options.report)}\n`);
+  if (machine !== null) await keepEngine(machine, emulatorFolder);
   return isGood(report) ? exitStatus.ok : exitStatus.wrong;
 }
 

@@ -1,5 +1,6 @@
 /** The options that several verbs share: what kernel the files are looked at for. */
 import { InvalidArgumentError, Option, type Command } from "commander";
+import { architectureForm, readArchitecture } from "../core/project/architecture.js";
 
 /** The shared options, as parsed; undefined where not given. */
 export interface TargetOptions {
@@ -12,7 +13,7 @@ export interface TargetOptions {
 export function addTargetOptions(command: Command): Command {
   return command
     .option("--kernel-version <version>", "kernel version, as 6.12 or 6.1", parseKernelVersion)
-    .option("--arch <arch>", "architecture by the kernel's own name: x86, arm, arm64, riscv, …")
+    .option("--arch <arch>", "architecture by the kernel's own name: x86, arm, arm64, riscv, …", parseArch)
     .addOption(
       new Option(
         "--delivery <way>",
@@ -26,4 +27,10 @@ function parseKernelVersion(text: string): string {
   const match = /^v?(\d+\.\d+)/.exec(text);
   if (match?.[1] === undefined) throw new InvalidArgumentError("Expected a version such as 6.12.");
   return match[1];
+}
+
+function parseArch(text: string): string {
+  const name = readArchitecture(text.toLowerCase());
+  if (name === null) throw new InvalidArgumentError(`Expected ${architectureForm}.`);
+  return name;
 }

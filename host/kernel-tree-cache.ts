@@ -1,10 +1,9 @@
 /** What was found in kernel trees, kept in the user's cache folder: one file for each tree, replaced when it changes. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { TreeScan } from "../core/parameters/kernel-tree/scan-tree.js";
+import { cacheFolder } from "./cache-folder.js";
 
 /** The state of the files that a scan looks at, and of the code that looks: when it is the same, so is the result. */
 export function scanKey(root: string, paths: readonly string[]): string {
@@ -32,26 +31,18 @@ export function writeCachedScan(root: string, key: string, scan: TreeScan): void
     writeFileSync(partial, JSON.stringify({ key, scan }));
     renameSync(partial, path);
   } catch {
-    rmSync(partial, { force: true });
+    if (existsSync(partial)) rmSync(partial);
   }
 }
 
 function cachePath(root: string): string {
   const name = createHash("sha256").update(resolve(root)).digest("hex").slice(0, 16);
-  return join(cacheFolder(), "bootpath", "kernel-trees", `${name}.json`);
-}
-
-/** Where the system wants caches: XDG_CACHE_HOME says so everywhere. */
-function cacheFolder(): string {
-  const { XDG_CACHE_HOME: named, LOCALAPPDATA: windows } = process.env;
-  if (named !== undefined && named !== "") return named;
-  if (process.platform === "win32" && windows !== undefined) return windows;
-  return process.platform === "darwin" ? join(homedir(), "Library/Caches") : join(homedir(), ".cache");
+  return join(cacheFolder(), "kernel-trees", `${name}.json`);
 }
 
 /** A newer Bootpath may find more. */
 function ownCode(): string {
-  return stampOf(fileURLToPath(import.meta.url));
+  return stampOf(import.meta.filename);
 }
 
 function stampOf(path: string): string {

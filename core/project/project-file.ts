@@ -2,6 +2,7 @@
 import { isRuleCode, ruleCodes } from "../rules/codes.js";
 import type { Finding } from "../rules/finding.js";
 import { nearestWord } from "../rules/near-words.js";
+import { architectureForm, readArchitecture } from "./architecture.js";
 import type { Delivery } from "./boot-target.js";
 import type { JsonDocument, JsonNode } from "./json-node.js";
 import {
@@ -88,7 +89,8 @@ export const smallestMemory = 32;
 /** Reads a `bootpath.json` that stands at `path`. Never throws: what cannot be used is a finding. */
 export function readProjectFile(path: string, { root, errors }: JsonDocument): ProjectFile {
   const notes: ProjectNotes = { path, findings: [] };
-  for (const { message, start, end } of errors) {
+  // What is told behind the first mistake follows from it: one bracket that is missing, told three times.
+  for (const { message, start, end } of errors.slice(0, 1)) {
     const place: JsonNode = { type: "null", offset: start, length: end - start };
     noteInvalid(notes, place, `This is not JSON: ${message}.`);
   }
@@ -119,6 +121,15 @@ const targetKeys = [
   ...(["base", "delivery", "arch", "kernelVersion", "machine", "variables", "rules", "allow"] as const),
 ];
 
+function readArch(reader: ValueReader, notes: ProjectNotes): string | null {
+  const node = reader.node("arch");
+  const text = reader.text("arch");
+  if (node === null || text === null) return null;
+  const arch = readArchitecture(text);
+  if (arch === null) noteInvalid(notes, node, `"arch" must be ${architectureForm}.`);
+  return arch;
+}
+
 function readTarget(node: JsonNode, index: number, notes: ProjectNotes): ProjectTarget {
   const values = readObject(node, "A target", targetKeys, notes);
   const reader = new ValueReader(values, notes);
@@ -133,7 +144,7 @@ function readTarget(node: JsonNode, index: number, notes: ProjectNotes): Project
     symbols: reader.texts("symbols"),
     base: reader.text("base"),
     delivery: reader.choice("delivery", ["builtin", "external"], "builtin"),
-    arch: reader.text("arch"),
+    arch: readArch(reader, notes),
     kernelVersion: readVersion(reader, notes),
     machine: readMachine(reader.node("machine"), notes),
     variables: readVariables(reader.node("variables"), notes),

@@ -3,18 +3,9 @@
  * where in the memory of the PC, and the first instructions that it executes.
  */
 import type { KernelImage } from "../kernel-image.js";
-import type { MachineHardware, MachineOptions } from "../machine.js";
+import type { MachineOptions } from "../machine.js";
 import { MIB, placeInitramfs } from "../memory-layout.js";
 import type { UnpackedKernel } from "./unpacked-kernel.js";
-
-/** A PC with a kernel in its memory: what does not depend on the command line and the initramfs. */
-export interface LoadedKernel {
-  readonly memoryBytes: number;
-  /** A multiboot image whose entry jumps into the kernel; v86 accepts it without a BIOS. */
-  readonly entryImage: ArrayBuffer;
-  /** What to write into the memory. */
-  readonly segments: readonly MemorySegment[];
-}
 
 /** Bytes at a physical address. */
 export interface MemorySegment {
@@ -32,26 +23,34 @@ const RESET_VECTOR_ADDRESS = 0xffff0;
 const HIGH_MEMORY_ADDRESS = 0x100000;
 
 /**
- * Lays out `kernel`, whose header is `image`; with `unpacked`, what is packed in it. Whether the machine fits is known
- * after `preflight`.
+ * What a PC gets instead of a BIOS, before it is known which kernel it will boot: a multiboot image, which v86 accepts.
+ * `kernelSegments` replaces it.
  */
-export function loadKernel(
+export function placeholderImage(): ArrayBuffer {
+  return entryImage(HIGH_MEMORY_ADDRESS).buffer;
+}
+
+/**
+ * What of `kernel`, whose header is `image`, lies in the memory and does not depend on the command line and the initramfs;
+ * with `unpacked`, what is packed in it. Whether the machine is large enough is known after `preflight`.
+ */
+export function kernelSegments(
   image: KernelImage,
-  { kernel, memoryMiB }: MachineHardware,
+  kernel: Uint8Array,
   unpacked: UnpackedKernel | null,
-): LoadedKernel {
+): readonly MemorySegment[] {
   const { entry, segments } = unpacked ?? {
     entry: image.loadAddress,
     segments: [{ address: image.loadAddress, bytes: kernel.subarray(image.protectedMode.start) }],
   };
-  return {
-    memoryBytes: memoryMiB * MIB,
-    entryImage: entryImage(entry),
-    segments: [...segments, { address: RESET_VECTOR_ADDRESS, bytes: resetVectorCode }],
-  };
+  return [
+    ...segments,
+    { address: ENTRY_ADDRESS, bytes: entryImage(entry) },
+    { address: RESET_VECTOR_ADDRESS, bytes: resetVectorCode },
+  ];
 }
 
-/** What a boot adds to a loaded kernel: its parameters, and the initramfs. The options must have passed `preflight`. */
+/** What a boot adds to its kernel: the kernel's parameters, and the initramfs. The options must have passed `preflight`. */
 export function bootSegments(image: KernelImage, options: MachineOptions): readonly MemorySegment[] {
   const { initramfs, cmdline, memoryMiB } = options;
   const nul = cmdline.indexOf(0);
@@ -112,7 +111,7 @@ const resetVectorCode = Uint8Array.of(0xb0, 0xfe, 0xe6, 0x64, 0xf4);
  * them: flat segments with the selectors 0x10 (code) and 0x18 (data), interrupts off, `boot_params` in esi and
  * zero in ebp, edi and ebx.
  */
-function entryImage(kernelAddress: number): ArrayBuffer {
+function entryImage(kernelAddress: number): Uint8Array<ArrayBuffer> {
   const CODE = 32;
   const GDT_POINTER = 80;
   const GDT = 88;
@@ -139,7 +138,7 @@ function entryImage(kernelAddress: number): ArrayBuffer {
   view.setUint16(GDT_POINTER, descriptors.length * 8 - 1, true);
   view.setUint32(GDT_POINTER + 2, ENTRY_ADDRESS + GDT, true);
   for (const [index, descriptor] of descriptors.entries()) view.setBigUint64(GDT + index * 8, descriptor, true);
-  return view.buffer;
+  return new Uint8Array(view.buffer);
 }
 
 function littleEndian(value: number): number[] {

@@ -12,29 +12,33 @@ export function unpackLz4(frame: Uint8Array, size: number): Uint8Array | null {
     const start = position + 4;
     const end = start + view.getUint32(position, true);
     if (end > frame.length) return null;
-    filled = unpackBlock(frame.subarray(start, end), output, filled);
+    filled = unpackBlock(frame, start, end, output, filled);
     if (filled < 0) return null;
     position = end;
   }
   return output.subarray(0, filled);
 }
 
-/** Unpacks one block to `output` from `to` on and returns where it ends there; -1 when it is damaged. */
-function unpackBlock(input: Uint8Array, output: Uint8Array, to: number): number {
-  const { length: end } = input;
-  let from = 0;
+/**
+ * Unpacks the block between `from` and `end` to `output` from `to` on and returns where it ends there; -1 when it is
+ * damaged. Without a function or an object for each piece: most of it runs before V8 has optimized it.
+ */
+function unpackBlock(input: Uint8Array, from: number, end: number, output: Uint8Array, to: number): number {
+  let byte: number;
   while (from < end) {
     const token = input[from++] ?? 0;
     let literals = token >> 4;
     if (literals === 15) {
-      const more = longLength(input, from);
-      literals += more.length;
-      from = more.next;
+      do literals += byte = input[from++] ?? 0;
+      while (byte === 255);
     }
-    if (from + literals > end || to + literals > output.length) return -1;
-    copy(input, from, output, to, literals);
-    from += literals;
-    to += literals;
+    const literalsEnd = from + literals;
+    if (literalsEnd > end || to + literals > output.length) return -1;
+    if (literals > longPiece) {
+      output.set(input.subarray(from, literalsEnd), to);
+      to += literals;
+      from = literalsEnd;
+    } else while (from < literalsEnd) output[to++] = input[from++] ?? 0;
     // The last sequence of a block has no match.
     if (from === end) return to;
 
@@ -42,34 +46,19 @@ function unpackBlock(input: Uint8Array, output: Uint8Array, to: number): number 
     from += 2;
     let matched = (token & 15) + 4;
     if (matched === 19) {
-      const more = longLength(input, from);
-      matched += more.length;
-      from = more.next;
+      do matched += byte = input[from++] ?? 0;
+      while (byte === 255);
     }
-    if (distance === 0 || distance > to || to + matched > output.length || from > end) return -1;
-    copy(output, to - distance, output, to, matched);
-    to += matched;
+    let match = to - distance;
+    const matchEnd = to + matched;
+    if (distance === 0 || match < 0 || matchEnd > output.length || from > end) return -1;
+    if (matched > longPiece && distance >= matched) {
+      output.copyWithin(to, match, match + matched);
+      to = matchEnd;
+    } else while (to < matchEnd) output[to++] = output[match++] ?? 0; // May overlap what it produces.
   }
   return -1;
 }
 
-/** The bytes that continue a length: all that are 255, and the one behind them. */
-function longLength(input: Uint8Array, from: number): { readonly length: number; readonly next: number } {
-  let length = 0;
-  let next = from;
-  let byte: number;
-  do {
-    byte = input[next++] ?? 0;
-    length += byte;
-  } while (byte === 255);
-  return { length, next };
-}
-
-/** Copies upwards byte by byte where it must, because a match may overlap what it produces, or where it is quicker. */
-function copy(source: Uint8Array, from: number, target: Uint8Array, to: number, length: number): void {
-  if (length > 64 && (source !== target || to - from >= length)) {
-    target.set(source.subarray(from, from + length), to);
-    return;
-  }
-  for (let index = 0; index < length; index++) target[to + index] = source[from + index] ?? 0;
-}
+/** Bytes from which on a call that copies them is quicker than a loop. */
+const longPiece = 32;

@@ -1,15 +1,19 @@
 /** Entry of the worker thread in Node: hands messages between the thread's port and the PC. */
-import { parentPort } from "node:worker_threads";
-import { preparePc, type Pc, type ReadyPc } from "./pc.js";
-import type { WorkerReport, WorkerRequest } from "./protocol.js";
+import { parentPort, workerData } from "node:worker_threads";
+import { compileWithKept } from "./compiled-code.js";
+import { assemblePc, preparePc, type AssembledPc, type Pc, type ReadyPc } from "./pc.js";
+import type { Assembly, WorkerReport, WorkerRequest } from "./protocol.js";
 
+const assembly = workerData as Assembly | null;
+const assembled: AssembledPc | null =
+  assembly === null ? null : assemblePc(assembly.memoryMiB, compileWithKept(assembly.wasmFile, assembly.codeFolder));
 let ready: Promise<ReadyPc> | null = null;
 let pc: Pc | null = null;
 
 parentPort?.on("message", (request: WorkerRequest) => {
   switch (request.type) {
     case "prepare":
-      ready = preparePc(request.hardware, request.wasm);
+      ready = preparePc(request.hardware, request.wasm, assembled);
       // What keeps the PC from getting ready is told when it is to boot.
       ready.catch(() => undefined);
       return;

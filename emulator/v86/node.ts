@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Machine, MachineHardware, MachineOptions } from "../machine.js";
-import type { WorkerLink, WorkerReport } from "./protocol.js";
+import type { Assembly, WorkerLink, WorkerReport } from "./protocol.js";
 import { bootV86, readyWorker, type ReadyWorker } from "./v86-machine.js";
 import { compile, type WasmModule } from "./web-assembly.js";
 
@@ -15,9 +15,9 @@ export interface V86Files {
   readonly wasm: URL;
 }
 
-/** The files in a folder of the built program: `worker.mjs` and `v86.wasm`. `folder` ends in a slash. */
+/** The files in a folder of the built program: `worker.cjs` and `v86.wasm`. `folder` ends in a slash. */
 export function v86FilesIn(folder: URL): V86Files {
-  return { worker: new URL("worker.mjs", folder), wasm: new URL("v86.wasm", folder) };
+  return { worker: new URL("worker.cjs", folder), wasm: new URL("v86.wasm", folder) };
 }
 
 /**
@@ -25,6 +25,36 @@ export function v86FilesIn(folder: URL): V86Files {
  */
 export function startV86(options: MachineOptions, files: V86Files): Machine {
   return bootV86(options, (hardware) => takeSpare(hardware, files) ?? startWorker(hardware, files).worker);
+}
+
+/**
+ * Puts a machine together whose kernel is to come, with the memory that it will probably have: for a program that will
+ * boot, but has still to find out what. `codeFolder` may have code that `keepCode` left. Keeps no process alive. Never throws.
+ */
+export function assembleV86(memoryMiB: number, files: V86Files, codeFolder: string | null): void {
+  if (idle !== null) return;
+  // The thread compiles for itself: this one is busy finding out what to boot. Whoever compiles the same bytes in the same
+  // process later gets what is there.
+  const thread = startThread(files.worker, { memoryMiB, wasmFile: fileURLToPath(files.wasm), codeFolder });
+  thread.unref();
+  thread.once("error", dropIdle);
+  idle = { thread, file: files.worker.href };
+}
+
+/** A thread that waits for a kernel, and the file that it runs. */
+let idle: { readonly thread: Worker; readonly file: string } | null = null;
+
+function dropIdle(): void {
+  idle = null;
+}
+
+function takeIdle(file: URL): Worker | null {
+  if (idle?.file !== file.href) return null;
+  const { thread } = idle;
+  idle = null;
+  thread.off("error", dropIdle);
+  thread.ref();
+  return thread;
 }
 
 /**
@@ -78,7 +108,7 @@ function dropSpare(): void {
 }
 
 function startWorker(hardware: MachineHardware, files: V86Files): { thread: Worker; worker: ReadyWorker } {
-  const thread = startThread(files.worker);
+  const thread = takeIdle(files.worker) ?? startThread(files.worker, null);
   const surroundings = { startWorker: () => linkTo(thread), wasm: compiled(files.wasm) };
   return { thread, worker: readyWorker(hardware, surroundings) };
 }
@@ -96,9 +126,11 @@ function compiled(file: URL): Promise<WasmModule> {
   return module;
 }
 
-function startThread(file: URL): Worker {
+function startThread(file: URL, assembly: Assembly | null): Worker {
   // The options of this process (inspector, loaders of a test runner) do not concern the thread.
-  return new Worker(fileURLToPath(file), { name: "bootpath emulator", execArgv: [], env: {} });
+  const options = { name: "bootpath emulator", execArgv: [], env: {}, workerData: assembly };
+  // What a machine needs it keeps: many small collections on the way to there would find nothing.
+  return new Worker(fileURLToPath(file), { ...options, resourceLimits: { maxYoungGenerationSizeMb: 64 } });
 }
 
 function linkTo(worker: Worker): WorkerLink {

@@ -5,7 +5,8 @@ import { V86, type V86Options } from "v86";
 import { inspectKernel } from "../kernel-image.js";
 import { PROCESSOR_TIME_LAG_MS, type MachineEnd, type MachineHardware } from "../machine.js";
 import { openBorder, type Border, type BorderEvents } from "./border.js";
-import { bootSegments, loadKernel, type LoadedKernel, type MemorySegment } from "./direct-boot.js";
+import { MIB } from "../memory-layout.js";
+import { bootSegments, kernelSegments, placeholderImage, type MemorySegment } from "./direct-boot.js";
 import type { BootOptions, WorkerReport } from "./protocol.js";
 import { unpackKernel, type UnpackedKernel } from "./unpacked-kernel.js";
 import { setTextMode } from "./vga-text-mode.js";
@@ -26,19 +27,27 @@ export interface Pc {
   readonly screenText: () => readonly string[];
 }
 
-/** Makes a PC ready: the longer part of what comes before the guest's first instruction. */
-export async function preparePc(hardware: MachineHardware, wasm: WasmModule): Promise<ReadyPc> {
-  const image = inspectKernel(hardware.kernel);
+/**
+ * Makes a PC ready: the longer part of what comes before the guest's first instruction. Takes `assembled`, if that has the
+ * right memory.
+ */
+export async function preparePc(
+  { kernel, memoryMiB }: MachineHardware,
+  wasm: WasmModule,
+  assembled: AssembledPc | null,
+): Promise<ReadyPc> {
+  const image = inspectKernel(kernel);
   if (image === null) throw new Error("The kernel is not a bzImage.");
-  const unpacked = await unpackKernel(image, hardware.kernel);
-  const ready = await assemble(loadKernel(image, hardware, unpacked), wasm);
+  const pc = assembled?.memoryMiB === memoryMiB ? assembled : assemblePc(memoryMiB, wasm);
+  const unpacked = await unpackKernel(image, kernel);
+  const loaded = await load(pc, kernelSegments(image, kernel, unpacked));
   return {
     async boot(options, report) {
-      const segments = bootSegments(image, { ...hardware, ...options });
+      const segments = bootSegments(image, { kernel, memoryMiB, ...options });
       if (unpacked === null || !wantsUnpacking(options.cmdline)) {
-        return powerOn(ready, segments, compileAfter(unpacked), report);
+        return powerOn(loaded, segments, compileAfter(unpacked), report);
       }
-      const packed = await assemble(loadKernel(image, hardware, null), wasm);
+      const packed = await load(assemblePc(memoryMiB, wasm), kernelSegments(image, kernel, null));
       return powerOn(packed, segments, compileAfter(null), report);
     },
   };
@@ -58,17 +67,30 @@ function compileAfter(unpacked: UnpackedKernel | null): number {
   return unpacked === null ? 0 : 40_000_000;
 }
 
+/** A PC with nothing in its memory, soon. */
+export interface AssembledPc {
+  readonly memoryMiB: number;
+  readonly stopped: Promise<StoppedPc>;
+}
+
 /** A PC that is not running, and the border to it. Its events go to `listener.events`. */
-interface AssembledPc {
+interface StoppedPc {
   readonly emulator: V86;
   readonly border: Border;
   readonly listener: { events: BorderEvents };
 }
 
-/** Puts a PC together and writes the kernel into its memory. */
-function assemble(kernel: LoadedKernel, wasm: WasmModule): Promise<AssembledPc> {
+/** Puts a PC together, with its devices as firmware leaves them. */
+export function assemblePc(memoryMiB: number, wasm: WasmModule | Promise<WasmModule>): AssembledPc {
+  const stopped = Promise.resolve(wasm).then((module) => assemble(memoryMiB, module));
+  // Told to the one who waits for it.
+  stopped.catch(() => undefined);
+  return { memoryMiB, stopped };
+}
+
+function assemble(memoryMiB: number, wasm: WasmModule): Promise<StoppedPc> {
   return new Promise((resolve, reject) => {
-    const listener: AssembledPc["listener"] = {
+    const listener: StoppedPc["listener"] = {
       events: {
         onReset: () => undefined,
         onHalt: () => undefined,
@@ -94,20 +116,26 @@ function assemble(kernel: LoadedKernel, wasm: WasmModule): Promise<AssembledPc> 
     });
     const emulator = new V86({
       ...devices,
-      multiboot: { buffer: kernel.entryImage },
-      memory_size: kernel.memoryBytes,
+      multiboot: { buffer: placeholderImage() },
+      memory_size: memoryMiB * MIB,
       wasm_fn: border.instantiate,
     });
     emulator.add_listener("emulator-loaded", () => {
-      for (const { address, bytes } of kernel.segments) emulator.write_memory(bytes, address);
+      setTextMode(border);
       resolve({ emulator, border, listener });
     });
   });
 }
 
-/** Writes the rest into the memory, sets the devices up as firmware would, and lets the processor run. */
+async function load(pc: AssembledPc, segments: readonly MemorySegment[]): Promise<StoppedPc> {
+  const stopped = await pc.stopped;
+  for (const { address, bytes } of segments) stopped.emulator.write_memory(bytes, address);
+  return stopped;
+}
+
+/** Writes the rest into the memory, and lets the processor run. */
 function powerOn(
-  { emulator, border, listener }: AssembledPc,
+  { emulator, border, listener }: StoppedPc,
   segments: readonly MemorySegment[],
   compileAfterInstructions: number,
   report: (report: WorkerReport) => void,
@@ -144,7 +172,6 @@ function powerOn(
     if (!hasEnded) news.add(byte);
   });
   for (const { address, bytes } of segments) emulator.write_memory(bytes, address);
-  setTextMode(border);
   // A cable is plugged in: a getty that waits for the carrier must not wait for ever.
   emulator.serial_set_carrier_detect(0, true);
   emulator.serial_set_data_set_ready(0, true);

@@ -5,6 +5,15 @@ import type { WasmModule } from "./web-assembly.js";
 /** What a boot adds to its hardware. */
 export type BootOptions = Omit<MachineOptions, keyof MachineHardware>;
 
+/** What a worker under Node can be told at its start: to put a machine together before its kernel is known. */
+export interface Assembly {
+  readonly memoryMiB: number;
+  /** The path of `v86.wasm`. */
+  readonly wasmFile: string;
+  /** The folder with code of `v86.wasm` that was kept; null for none. */
+  readonly codeFolder: string | null;
+}
+
 /** From the machine to its worker. `prepare` comes first and once, `boot` second and once. */
 export type WorkerRequest =
   | { readonly type: "prepare"; readonly hardware: MachineHardware; readonly wasm: WasmModule }

@@ -6,7 +6,7 @@ import { after, before, describe, it } from "mocha";
 import { inspectKernel } from "../../emulator/kernel-image.js";
 import type { Machine, MachineOptions } from "../../emulator/machine.js";
 import { qemuProgram, startQemu } from "../../emulator/qemu.js";
-import { prepareV86, startV86 } from "../../emulator/v86/node.js";
+import { assembleV86, prepareV86, startV86 } from "../../emulator/v86/node.js";
 import { v86SourceFiles } from "../../emulator/v86/sources.js";
 import { unpackKernel } from "../../emulator/v86/unpacked-kernel.js";
 import { watchBoot, type BootEnd, type WatchOptions } from "../../emulator/watch.js";
@@ -205,6 +205,16 @@ describe("the v86 engine", function () {
     });
   }
 
+  for (const memoryMiB of [128, 64]) {
+    it(`boots with ${memoryMiB} MiB when a machine was put together with 128`, async () => {
+      assembleV86(128, v86SourceFiles, null);
+      const end = await boot(start(onV86, SHELL, { memoryMiB }));
+      assert.equal(end.endedBy, "prompt", text(end));
+      const memory = Number(/Memory: \d+K\/(\d+)K/.exec(text(end))?.[1]) / 1024;
+      assert.ok(Math.abs(memory - memoryMiB) < 2, `${memory} MiB`);
+    });
+  }
+
   it("lets the kernel unpack itself when that is to be seen, and when the size is not a multiple of 4", async () => {
     const padded = new Uint8Array(kernel.length + 3);
     padded.set(kernel);
@@ -236,7 +246,7 @@ describe("the v86 engine", function () {
   it("leaves nothing behind that would keep the process alive", () => {
     const script = `
       import { readFileSync } from "node:fs";
-      import { prepareV86, startV86 } from ${JSON.stringify(import.meta.resolve("../../emulator/v86/node.ts"))};
+      import { assembleV86, prepareV86, startV86 } from ${JSON.stringify(import.meta.resolve("../../emulator/v86/node.ts"))};
       import { v86SourceFiles } from ${JSON.stringify(import.meta.resolve("../../emulator/v86/sources.ts"))};
       const kernel = readFileSync(${JSON.stringify(guest.image)});
       const options = { kernel, initramfs: null, cmdline: Buffer.from("console=ttyS0 panic=-1"), memoryMiB: 64 };

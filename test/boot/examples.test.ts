@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { copyFileSync, cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../scripts/lib/cache.js";
-import { bootpath, type CommandResult } from "../support/command.js";
+import { bootpath, readFirstPiece, type CommandResult } from "../support/command.js";
 import { temporaryFolder, writeFiles } from "../support/temporary-folder.js";
 
 interface BootReport {
@@ -121,6 +121,12 @@ describe("the five boots", () => {
 });
 
 describe("bootpath boot", () => {
+  it("stops when nobody reads the serial line any more, and says so", async () => {
+    const { status, stderr } = await readFirstPiece(["boot", "examples/5-shell"]);
+    assert.equal(status, 1);
+    assert.match(stderr, /^\n✗ Stopped after [\d.]+ s\.\n/);
+  });
+
   it("boots the user's own kernel, named in bootpath.json", async () => {
     const folder = copyOf("5-shell");
     copyFileSync(join(projectRoot, "dist/guest/bzImage-external"), join(folder, "bzImage"));
@@ -265,7 +271,7 @@ describe("bootpath boot refuses what cannot boot, with status 2 and one line", (
       name: "a folder without a target",
       args: ["."],
       files: {},
-      message: /^bootpath: \.: no bootpath\.json.*\n$/,
+      message: /^bootpath: \.: no boot target: .*bootpath\.json.*\n$/,
     },
     {
       name: "a pattern that is none",

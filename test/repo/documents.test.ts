@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { projectRoot } from "../../scripts/lib/cache.js";
 
 const main = readFileSync(join(projectRoot, "cli/main.ts"), "utf8");
-const verbs = new Set([...main.matchAll(/\bverb\("([a-z]+)/g)].map((match) => match[1] ?? ""));
+const verbs = new Set(["help", ...[...main.matchAll(/\bverb\(\s*"([a-z]+)/g)].map((match) => match[1] ?? "")]);
 const documents = [
   ...["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"],
   ...["docs/rules", "docs/causes", "docs/decisions"].flatMap((folder) =>

@@ -71,7 +71,12 @@ const target = fc.record(
     symbols: mostly(fc.oneof(filled, fc.array(filled))),
     base: mostly(filled),
     delivery: mostly(fc.constantFrom("builtin", "external")),
-    arch: mostly(filled),
+    arch: mostly(
+      fc.oneof(
+        filled,
+        fc.constantFrom("arm64", "aarch64", "i686", "i386x", "armhf", "armv7l", "amd64", "ppc64le", "X86"),
+      ),
+    ),
     kernelVersion: mostly(fc.constantFrom("6.12", "v6.1.3")),
     machine: mostly(
       fc.record(

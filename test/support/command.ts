@@ -43,3 +43,20 @@ export function bootpath(args: readonly string[], options: CommandOptions = {}):
     child.stdin.end(options.input);
   });
 }
+
+/** Runs the command and closes its standard output behind the first piece of it, as `head` does. */
+export function readFirstPiece(args: readonly string[]): Promise<Pick<CommandResult, "status" | "stderr">> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [commandPath, ...args], {
+      cwd: projectRoot,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const stderr: Buffer[] = [];
+    child.stdout.once("data", () => child.stdout.destroy());
+    child.stderr.on("data", (data: Buffer) => stderr.push(data));
+    child.on("error", reject);
+    child.on("close", (status) => {
+      resolve({ status, stderr: Buffer.concat(stderr).toString() });
+    });
+  });
+}

@@ -2,13 +2,23 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { inspectKernel } from "../../../emulator/kernel-image.js";
 import type { MachineOptions } from "../../../emulator/machine.js";
-import { bootSegments, loadKernel, type LoadedKernel } from "../../../emulator/v86/direct-boot.js";
+import {
+  bootSegments,
+  kernelSegments,
+  placeholderImage,
+  type MemorySegment,
+} from "../../../emulator/v86/direct-boot.js";
 import type { UnpackedKernel } from "../../../emulator/v86/unpacked-kernel.js";
 import { fabricateKernel } from "../../support/fabricated-kernel.js";
 
 const MIB = 1024 * 1024;
 
-function plan(change: Partial<MachineOptions> = {}, unpacked: UnpackedKernel | null = null): LoadedKernel {
+/** What lies in the memory of a PC that is about to boot. */
+interface Plan {
+  readonly segments: readonly MemorySegment[];
+}
+
+function plan(change: Partial<MachineOptions> = {}, unpacked: UnpackedKernel | null = null): Plan {
   const options: MachineOptions = {
     kernel: fabricateKernel(),
     initramfs: null,
@@ -18,12 +28,11 @@ function plan(change: Partial<MachineOptions> = {}, unpacked: UnpackedKernel | n
   };
   const image = inspectKernel(options.kernel);
   assert.ok(image);
-  const loaded = loadKernel(image, options, unpacked);
-  return { ...loaded, segments: [...loaded.segments, ...bootSegments(image, options)] };
+  return { segments: [...kernelSegments(image, options.kernel, unpacked), ...bootSegments(image, options)] };
 }
 
 /** The memory of the PC as the plan leaves it, read from an address on. */
-function memoryAt(boot: LoadedKernel, address: number, length: number): DataView {
+function memoryAt(boot: Plan, address: number, length: number): DataView {
   const segment = boot.segments.find(
     ({ address: start, bytes }) => start <= address && address + length <= start + bytes.length,
   );
@@ -32,10 +41,12 @@ function memoryAt(boot: LoadedKernel, address: number, length: number): DataView
 }
 
 /** Follows the entry code to where it jumps, and finds `boot_params` in what it loads into esi. */
-function entry({ entryImage }: LoadedKernel): { readonly kernel: number; readonly bootParams: number } {
-  const view = new DataView(entryImage);
-  const start = view.getUint32(28, true) - view.getUint32(12, true);
-  const code = Buffer.from(entryImage, start);
+function entry(boot: Plan): { readonly kernel: number; readonly bootParams: number } {
+  const placeholder = new DataView(placeholderImage());
+  const address = placeholder.getUint32(12, true);
+  const { buffer, byteOffset, byteLength } = memoryAt(boot, address, placeholder.byteLength);
+  const start = placeholder.getUint32(28, true) - address;
+  const code = Buffer.from(buffer as ArrayBuffer, byteOffset + start, byteLength - start);
   const jump = code.indexOf(Buffer.from([0x10, 0x00, 0, 0]));
   assert.equal(code[0], 0xfa, "begins with cli");
   assert.equal(code[jump - 5], 0xea, "ends with a far jump to selector 0x10");
@@ -45,13 +56,13 @@ function entry({ entryImage }: LoadedKernel): { readonly kernel: number; readonl
 
 describe("a direct boot", () => {
   it("begins with a valid multiboot header that loads the whole image", () => {
-    const header = new Uint32Array(plan().entryImage, 0, 8);
+    const header = new Uint32Array(placeholderImage(), 0, 8);
     const [magic = 0, flags = 0, checksum = 0, headerAddress, loadAddress = 0, loadEnd = 0, bssEnd] = header;
     assert.equal(magic, 0x1badb002);
     assert.equal(flags & 0x10000, 0x10000);
     assert.equal((magic + flags + checksum) % 2 ** 32, 0);
     assert.equal(headerAddress, loadAddress);
-    assert.equal(loadEnd - loadAddress, plan().entryImage.byteLength);
+    assert.equal(loadEnd - loadAddress, placeholderImage().byteLength);
     assert.equal(bssEnd, loadEnd);
   });
 

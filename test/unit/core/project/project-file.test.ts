@@ -87,6 +87,17 @@ describe("core/project/project-file", () => {
     assert.deepEqual(target.machine, defaultMachine);
   });
 
+  it("takes the usual names of an architecture", () => {
+    const arch = (name: string) => read(`{"targets":[{"cmdline":"c","arch":"${name}"}]}`).targets?.[0]?.arch;
+    assert.deepEqual(["arm64", "aarch64", "amd64", "i686", "ppc64le", "x86"].map(arch), [
+      ...["arm64", "arm64", "x86_64", "i386", "powerpc", "x86"],
+    ]);
+  });
+
+  it("tells one mistake in JSON once", () => {
+    assert.equal(read('{"targets":[{"name":"x","cmdline":"cm').findings.length, 1);
+  });
+
   it("tells a file without a list of targets from one with an empty list", () => {
     assert.equal(read('{"allow":["splash"]}').targets, null);
     assert.deepEqual(read('{"targets":[]}').targets, []);
@@ -100,6 +111,12 @@ describe("core/project/project-file", () => {
     ['{"targets":[{"cmdline":7}]}', "project-invalid", "7", /^"cmdline" must be a text/],
     ['{"targets":[{"manifest":["a",1]}]}', "project-invalid", "1", /^Each element of "manifest" must be a text/],
     ['{"targets":[{"cmdline":"c","delivery":"usb"}]}', "project-invalid", '"usb"', /must be "builtin" or "external"/],
+    [
+      '{"targets":[{"cmdline":"c","arch":"sparc65"}]}',
+      "project-invalid",
+      '"sparc65"',
+      /the kernel's own name, such as/,
+    ],
     ['{"targets":[{"cmdline":"c","kernelVersion":"new"}]}', "project-invalid", '"new"', /version such as "6.12"/],
     ['{"targets":[{"cmdline":"c","machine":{"memory":1}}]}', "project-invalid", "1", /at least 32/],
     ['{"targets":[{"cmdline":"c","variables":{"A":1}}]}', "project-invalid", "1", /"A" must be a text/],
