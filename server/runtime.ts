@@ -19,6 +19,8 @@ export interface ServerRuntime {
   /** The path of a document; a document that is no file (untitled) has its URI as path. */
   readonly pathOfUri: (uri: string) => string;
   readonly uriOfPath: (path: string) => string;
+  /** Told how many characters a document has that was opened. */
+  readonly prepareForText: (length: number) => void;
   /** The address of a document that comes with the server, by its path below the package's root. */
   readonly documentUrl: (path: string) => string;
 }

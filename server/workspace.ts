@@ -53,6 +53,9 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   "initramfs-manifest": "manifest",
 };
 
+/** A client asks about a change in the moment in which it tells of it: the disk was looked at for the change. */
+const sameMomentMs = 10;
+
 const projectLanguages = new Set(["json", "jsonc"]);
 
 /** Sees `documents` over the files of `runtime`; `settingsOf` has what the editor says about rules for a document. */
@@ -87,7 +90,10 @@ export function createWorkspace(
   const reconsiderIfProject = ({ document }: { readonly document: TextDocument }) => {
     if (basename(runtime.pathOfUri(document.uri)) === projectFileName) outlooks.reconsider();
   };
-  documents.onDidOpen(outlooks.reconsider);
+  documents.onDidOpen(({ document }) => {
+    outlooks.reconsider();
+    runtime.prepareForText(document.getText().length);
+  });
   documents.onDidClose(({ document }) => {
     outlooks.reconsider();
     pathsOfDocuments.delete(document.uri);
@@ -96,8 +102,16 @@ export function createWorkspace(
     targets.keepOnly(new Set(documents.all().flatMap((one) => outlooks.of(one).map(({ located }) => located))));
   });
   documents.onDidChangeContent(reconsiderIfProject);
+  let lastLook = { document: "", version: 0, at: 0 };
+  const lookAtDisk = ({ uri, version }: TextDocument) => {
+    const at = performance.now();
+    const isJustSeen = lastLook.document === uri && lastLook.version === version && at - lastLook.at < sameMomentMs;
+    // One question only: the next one may be asked because of what the disk has now.
+    lastLook = { document: isJustSeen ? "" : uri, version, at };
+    if (!isJustSeen) cache.verifyFew();
+  };
   const read = (document: TextDocument) => {
-    cache.verifyFew();
+    lookAtDisk(document);
     verification.soon();
     return outlooks.of(document).map(({ located, tree }) => ({ located, target: targets.read(located, tree) }));
   };

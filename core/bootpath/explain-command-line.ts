@@ -14,7 +14,7 @@ export function explainCommandLine(read: ReadCommandLine, settings: BootSettings
       trace,
       "init/main.c start_kernel",
       "The kernel panics before it looks for any program.",
-      `It has room for ${settings.limit} arguments and ${settings.limit} variables of PID 1, and the command line has more.`,
+      `It has room for ${settings.limit} arguments of PID 1 and for ${settings.limit - 1} variables besides HOME and TERM, and the command line has more.`,
       read.culprit === null ? [] : [wordSubject(read.culprit)],
     );
     return;

@@ -1,6 +1,7 @@
 /** Which parameters a kernel has built in, and what it does with a word of the command line because of that. */
 import { foldParameterName, setupLine } from "../cmdline/names.js";
 import type { Parameter } from "../cmdline/parse.js";
+import { createBoundedMemory, type BoundedMemory } from "../text/bounded-memory.js";
 import { byteLength } from "../text/bytes.js";
 import { integerRanges, parseBoolean, parseInteger } from "./numbers.js";
 
@@ -84,15 +85,24 @@ export function acceptsValue(type: string, value: string | null): boolean {
   }
 }
 
+/** An entry that takes a word, and what it gets of it. */
+export interface SetupMatch {
+  readonly entry: SetupEntry;
+  readonly argument: string;
+}
+
 /**
  * The entries that obsolete_checksetup() meets for a word, in order. Early ones end nothing: they only make the word
  * known. Kernel: init/main.c obsolete_checksetup.
  */
-export function matchingSetups(
-  known: KnownParameters,
-  parameter: Parameter,
-): readonly { readonly entry: SetupEntry; readonly argument: string }[] {
+export function matchingSetups(known: KnownParameters, parameter: Parameter): readonly SetupMatch[] {
   const line = setupLine(parameter);
+  const memory = matches.get(known) ?? createBoundedMemory<readonly SetupMatch[]>(mostWords);
+  matches.set(known, memory);
+  return memory(line, () => matchLine(known, line));
+}
+
+function matchLine(known: KnownParameters, line: string): readonly SetupMatch[] {
   const folded = foldParameterName(line);
   return known.setups.flatMap((entry) => {
     if (!folded.startsWith(foldParameterName(entry.name))) return [];
@@ -101,6 +111,11 @@ export function matchingSetups(
     return entry.early && !isWhole ? [] : [{ entry, argument }];
   });
 }
+
+/** Command lines have some dozens of words, and few of them are new at a time. */
+const mostWords = 500;
+
+const matches = new WeakMap<KnownParameters, BoundedMemory<readonly SetupMatch[]>>();
 
 /** sysctl_aliases of fs/proc/proc_sysctl.c: compared character by character, the same in 6.1, 6.12 and 7.2. */
 export const sysctlAliases: ReadonlySet<string> = new Set([

@@ -141,7 +141,8 @@ function findDevice(tree: InitramfsTree, settings: BootSettings, source: MountSo
     };
   }
   // mknod() does not replace a folder of that name.
-  if (folder.node.entries.get("root")?.kind === "dir") {
+  const root = resolvePath(tree, "/dev/root", "nofollow");
+  if (root.kind === "found" && root.node.kind === "dir") {
     return {
       errno: ENOTBLK,
       reason: "/dev/root of the initramfs is a folder, which the kernel cannot replace by its device node.",

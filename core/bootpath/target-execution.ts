@@ -1,4 +1,6 @@
 /** The execution of programs of a boot target, for those who look at a target instead of a whole boot. */
+import { createTreeMemory } from "../manifest/tree-memory.js";
+import type { InitramfsTree } from "../manifest/tree.js";
 import type { BootTarget } from "../project/boot-target.js";
 import { sourceContents } from "../project/source-file.js";
 import { initramfsEntryPoint, type EntryPoint } from "./entry-point.js";
@@ -22,7 +24,7 @@ export interface EntryExecution {
 export function executeEntryPoint(target: BootTarget): EntryExecution | null {
   const known = executions.get(target);
   if (known !== undefined) return known;
-  const result = executeEntry(target);
+  const result = target.tree === null ? null : executeEntry(target, target.tree);
   executions.set(target, result);
   return result;
 }
@@ -44,14 +46,20 @@ export function executeInputOf(target: BootTarget, opened?: string[]): ExecuteIn
   };
 }
 
-function executeEntry(target: BootTarget): EntryExecution | null {
-  const opened: string[] = [];
-  const input = executeInputOf(target, opened);
-  if (input === null || target.kernel?.archives === "ignored") return null;
-  const entry = initramfsEntryPoint(target.cmdline?.commandLine ?? null, input.tree);
-  if (!entry.found) return null;
-  return { entry, execution: execute(entry.path, [entry.path], input), opened };
+function executeEntry(target: BootTarget, tree: InitramfsTree): EntryExecution | null {
+  const { cmdline, sources, kernelVersion, arch, kernel } = target;
+  return memory(tree, [cmdline?.text ?? null, sources, kernelVersion, arch, kernel], (observed) => {
+    const opened: string[] = [];
+    const input = executeInputOf(target, opened);
+    if (input === null || kernel?.archives === "ignored") return null;
+    const entry = initramfsEntryPoint(cmdline?.commandLine ?? null, observed);
+    if (!entry.found) return null;
+    return { entry, execution: execute(entry.path, [entry.path], { ...input, tree: observed }), opened };
+  });
 }
+
+/** Few edits of a manifest have to do with the first program. */
+const memory = createTreeMemory<EntryExecution | null>();
 
 function contentsOf(target: BootTarget): ExecuteInput["contents"] {
   const known = contents.get(target);

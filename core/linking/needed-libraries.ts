@@ -7,8 +7,8 @@ import { readDynamicFile, type DynamicFile } from "../binary/dynamic.js";
 import type { FileContent } from "../binary/file-content.js";
 import { executeEntryPoint } from "../bootpath/target-execution.js";
 import type { TreeNode } from "../manifest/node.js";
-import { linesLike, type LineTest } from "../manifest/line-tests.js";
-import type { Manifest, ManifestLine } from "../manifest/parse.js";
+import { linesPassing, type LineTest } from "../manifest/line-tests.js";
+import { lineOf, type Manifest, type ManifestLine } from "../manifest/parse.js";
 import { resolvePath } from "../manifest/tree.js";
 import type { BootTarget } from "../project/boot-target.js";
 import type { SourceFiles } from "../project/source-file.js";
@@ -93,12 +93,9 @@ function findPrograms(target: BootTarget): readonly LinkedProgram[] {
 
 /** The lines that take a program with a loader from the host. */
 function programLines(manifest: Manifest, sources: SourceFiles): readonly ManifestLine[] {
-  const { pieces, stoppedAt } = manifest;
-  const test = isProgram(sources);
-  return pieces.flatMap(({ piece, firstLine }) =>
-    linesLike(piece, test).flatMap((index) =>
-      stoppedAt !== null && firstLine + index > stoppedAt ? [] : (piece.lines[index] ?? []),
-    ),
+  const { stoppedAt } = manifest;
+  return linesPassing(manifest, isProgram(sources)).flatMap((index) =>
+    stoppedAt !== null && index > stoppedAt ? [] : (lineOf(manifest, index) ?? []),
   );
 }
 

@@ -40,7 +40,8 @@ interface State extends GrownTree {
   readonly manifests: readonly Manifest[];
   readonly options: TreeOptions;
   readonly sources: object | null;
-  readonly names: DelicateNames;
+  /** Looked for at the first edit: most trees that grow are never edited. */
+  readonly names: () => DelicateNames;
 }
 
 /** Names of path components about which more than one line has something to say. */
@@ -55,7 +56,8 @@ interface DelicateNames {
 
 function grown(manifests: readonly Manifest[], options: TreeOptions, sources: object | null): State {
   const made = growTree([manifests], options);
-  return { ...made, manifests, options, sources, names: delicateNames(made, manifests) };
+  let names: DelicateNames | null = null;
+  return { ...made, manifests, options, sources, names: () => (names ??= delicateNames(made, manifests)) };
 }
 
 function delicateNames({ tree, fs }: GrownTree, manifests: readonly Manifest[]): DelicateNames {
@@ -195,19 +197,19 @@ function placesOf(state: State, entry: Entry, origin: Origin | undefined): Place
 
 /** The folders of an entry's names, without symbolic links on the way; null where one is not plain or is delicate. */
 function foldersOf(
-  { fs, names }: State,
+  { fs, names: delicate }: State,
   entry: Entry,
   isUsable: (folder: GrowingNode) => boolean,
 ): readonly Name[] | null {
   if (entry.uid.value === UNCHANGED || entry.gid.value === UNCHANGED) return null;
   const texts = namesOf(entry);
+  const { met, unstable } = delicate();
   if (new Set(texts).size < texts.length) return null;
   const found: Name[] = [];
   for (const text of texts) {
     const parts = partsOf(text);
     const name = parts?.pop();
-    if (parts === null || name === undefined || names.met.has(name) || parts.some((part) => names.unstable.has(part)))
-      return null;
+    if (parts === null || name === undefined || met.has(name) || parts.some((part) => unstable.has(part))) return null;
     let folder: GrowingNode = fs.root;
     for (const part of parts) {
       const next = folder.entries?.get(part);
@@ -250,7 +252,8 @@ function remove(state: State, { entry, node, names }: Places): boolean {
 }
 
 /** Whether something may have been found behind an entry. */
-function isWay({ names: { walked } }: State, { kind }: Entry, names: readonly Name[]): boolean {
+function isWay(state: State, { kind }: Entry, names: readonly Name[]): boolean {
+  const { walked } = state.names();
   return (kind === "dir" || kind === "slink") && (walked === null || names.some(({ name }) => walked.has(name)));
 }
 
@@ -313,7 +316,8 @@ function inOrder(entries: ReadonlyMap<string, GrowingNode>, name: string, node: 
 }
 
 /** Takes down that an entry is in the tree now, and which names it goes through. */
-function note({ origins, names: { walked } }: State, entry: Entry, origin: Origin): void {
+function note({ origins, names }: State, entry: Entry, origin: Origin): void {
+  const { walked } = names();
   const at = lowerBound(origins, (other) => isBefore(origin, other));
   origins.splice(at, 0, origin);
   if (walked === null) return;

@@ -12,10 +12,29 @@ export interface Output {
 /** Bytes of a header, before the name. */
 export const HEADER_SIZE = 110;
 
+/** How a header begins; the second one has checksums. */
+export type Magic = "070701" | "070702";
+
+/** The places of the numbers in a header. All are written with eight hexadecimal digits. */
+export const FIELDS = {
+  ino: 0,
+  mode: 1,
+  uid: 2,
+  gid: 3,
+  nlink: 4,
+  mtime: 5,
+  size: 6,
+  major: 7,
+  minor: 8,
+  deviceMajor: 9,
+  deviceMinor: 10,
+  nameSize: 11,
+  checksum: 12,
+} as const;
+
 /** The fields of a header that do not come from the member itself, unsigned 32-bit. */
 export interface HeaderExtras {
-  /** `070701`, or `070702` with a checksum. */
-  readonly magic: string;
+  readonly magic: Magic;
   readonly mtime: number;
   /** Bytes of the body. */
   readonly size: number;
@@ -25,34 +44,60 @@ export interface HeaderExtras {
 
 /** Appends header and name, with the padding that brings the body to a multiple of 4. There must be room. */
 export function writeHeader(output: Output, member: ArchiveMember, extras: HeaderExtras): void {
-  writeText(output, extras.magic);
-  writeHex(output, member.ino);
-  writeHex(output, member.mode);
-  writeHex(output, member.uid);
-  writeHex(output, member.gid);
-  writeHex(output, member.nlink);
-  writeHex(output, extras.mtime);
-  writeHex(output, extras.size);
-  writeHex(output, member.major);
-  writeHex(output, member.minor);
-  writeHex(output, member.deviceMajor);
-  writeHex(output, member.deviceMinor);
-  const namesizeAt = output.used;
-  output.used += 8;
-  writeHex(output, extras.checksum);
-  const nameAt = output.used;
+  const { bytes, used: start } = output;
+  bytes.set(emptyHeaders[extras.magic], start);
+  output.used = start + HEADER_SIZE;
   writeString(output, member.name);
-  const end = output.used;
-  output.used = namesizeAt;
-  writeHex(output, end - nameAt);
-  output.used = end;
-  pad(output, -(HEADER_SIZE + end - nameAt) & 3);
+  const nameSize = output.used - start - HEADER_SIZE;
+  pad(output, -(HEADER_SIZE + nameSize) & 3);
+  putNumber(bytes, start, FIELDS.ino, member.ino);
+  putNumber(bytes, start, FIELDS.mode, member.mode);
+  putNumber(bytes, start, FIELDS.uid, member.uid);
+  putNumber(bytes, start, FIELDS.gid, member.gid);
+  putNumber(bytes, start, FIELDS.nlink, member.nlink);
+  putNumber(bytes, start, FIELDS.mtime, extras.mtime);
+  putNumber(bytes, start, FIELDS.size, extras.size);
+  putNumber(bytes, start, FIELDS.major, member.major);
+  putNumber(bytes, start, FIELDS.minor, member.minor);
+  putNumber(bytes, start, FIELDS.deviceMajor, member.deviceMajor);
+  putNumber(bytes, start, FIELDS.deviceMinor, member.deviceMinor);
+  putNumber(bytes, start, FIELDS.nameSize, nameSize);
+  putNumber(bytes, start, FIELDS.checksum, extras.checksum);
+}
+
+/** Sets one of `FIELDS` in the header that starts at `header`, whatever it was before. */
+export function setField(bytes: Uint8Array, header: number, field: number, value: number): void {
+  const start = fieldAt(header, field);
+  bytes.fill(ZERO, start, start + FIELD_SIZE);
+  putNumber(bytes, header, field, value);
+}
+
+/** Sets one of `FIELDS` that is 0, or has no more digits than the value: most numbers have few digits. */
+export function putNumber(bytes: Uint8Array, header: number, field: number, value: number): void {
+  let at = fieldAt(header, field + 1);
+  for (let rest = value; rest !== 0; rest >>>= 4) bytes[--at] = DIGITS[rest & 0xf] ?? ZERO;
+}
+
+/** The length of the header that starts at `header`, with its name. */
+export function headerLength(bytes: Uint8Array, header: number): number {
+  const start = fieldAt(header, FIELDS.nameSize);
+  let nameSize = 0;
+  for (let at = start; at < start + FIELD_SIZE; at++) nameSize = nameSize * 16 + DIGITS.indexOf(bytes[at] ?? ZERO);
+  return (HEADER_SIZE + nameSize + 3) & ~3;
 }
 
 /** Appends a text and the NUL byte that ends it. */
 export function writeString(output: Output, text: string): void {
   writeText(output, text);
   output.bytes[output.used++] = 0;
+}
+
+/** Appends a range of a text that is ASCII there, and the NUL byte that ends it. */
+export function writeAscii(output: Output, text: string, start: number, end: number): void {
+  const { bytes, used } = output;
+  for (let i = start; i < end; i++) bytes[used + i - start] = text.charCodeAt(i);
+  bytes[used + end - start] = 0;
+  output.used = used + end - start + 1;
 }
 
 /** Appends zero bytes. */
@@ -76,12 +121,18 @@ function writeText(output: Output, text: string): void {
   output.used = used + text.length;
 }
 
-const DIGITS = encodeBytes("0123456789ABCDEF");
+const MAGIC_SIZE = 6;
+const FIELD_SIZE = 8;
 
-/** `%08X`. */
-function writeHex(output: Output, value: number): void {
-  const { bytes } = output;
-  let at = output.used;
-  for (let shift = 28; shift >= 0; shift -= 4) bytes[at++] = DIGITS[(value >>> shift) & 0xf] ?? 0;
-  output.used = at;
+const DIGITS = encodeBytes("0123456789ABCDEF");
+const ZERO = 0x30;
+
+/** Headers in which all numbers are 0. */
+const emptyHeaders: Readonly<Record<Magic, Uint8Array>> = {
+  "070701": encodeBytes("070701".padEnd(HEADER_SIZE, "0")),
+  "070702": encodeBytes("070702".padEnd(HEADER_SIZE, "0")),
+};
+
+function fieldAt(header: number, field: number): number {
+  return header + MAGIC_SIZE + FIELD_SIZE * field;
 }

@@ -1,18 +1,18 @@
 /** The `file` lines in packing: `cpio_mkfile` of usr/gen_init_cpio.c. */
-import type { FileEntry } from "./entry.js";
 import { expandLocation } from "./environment.js";
-import { membersOf } from "./member.js";
-import { pad } from "./newc.js";
+import { FIELDS, headerLength, pad, setField } from "./newc.js";
 import { isHostError, type HostError, type SourceFile } from "./pack-host.js";
-import { PIECE, PROBE, refuse, UINT32_MAX, writeMember, type Job } from "./pack-job.js";
+import { PROBE, refuse, UINT32_MAX, type Job } from "./pack-job.js";
+import type { PlannedFile } from "./pack-plan.js";
 
 const SHRUNK = "it ends before its size says so";
 
 /** `cpio_mkfile` up to the data; null when the source is refused, `endless` where the tool would never come to an end. */
-export function startFile(job: Job, line: number, entry: FileEntry): OpenedFile | "endless" | null {
-  const location = expandLocation(entry.location.text, job.options.variables);
+export function startFile(job: Job, planned: PlannedFile): OpenedFile | "endless" | null {
+  const { line } = planned;
+  const location = expandLocation(planned.location, job.options.variables);
   if (location === null) {
-    refuse(job, line, "", `The variables in ${entry.location.text} contain each other; gen_init_cpio never ends.`);
+    refuse(job, line, "", `The variables in ${planned.location} contain each other; gen_init_cpio never ends.`);
     return "endless";
   }
   const source = job.host.open(location);
@@ -26,11 +26,21 @@ export function startFile(job: Job, line: number, entry: FileEntry): OpenedFile 
     source.close();
     return null;
   }
-  for (const member of membersOf(entry, job.ino++)) {
-    const size = member.body === "data" ? source.size : 0;
-    writeMember(job, member, examined.mtime, size, size === 0 ? 0 : examined.checksum);
-  }
+  completeHeaders(job, planned, source.size, examined);
   return { line, location, source, left: sizeToRead(job, source) };
+}
+
+/** Every name has the time of the source, and the last one, where the data is, size and checksum. */
+function completeHeaders(job: Job, { start, last }: PlannedFile, size: number, { mtime, checksum }: Examined): void {
+  const { bytes } = job.plan;
+  if (job.options.timestamps.kind === "source") {
+    for (let header = start; header <= last; header += headerLength(bytes, header)) {
+      setField(bytes, header, FIELDS.mtime, mtime);
+    }
+  }
+  if (size === 0) return;
+  setField(bytes, last, FIELDS.size, size);
+  setField(bytes, last, FIELDS.checksum, checksum);
 }
 
 /** A source whose headers are written. */
@@ -42,13 +52,14 @@ export interface OpenedFile {
   left: number;
 }
 
-/** What `cpio_mkfile` finds out before it writes; null when it refuses the source. */
-function examine(
-  job: Job,
-  line: number,
-  location: string,
-  source: SourceFile,
-): { mtime: number; checksum: number } | null {
+/** What `cpio_mkfile` finds out before it writes. */
+interface Examined {
+  readonly mtime: number;
+  readonly checksum: number;
+}
+
+/** Null when the source is refused. */
+function examine(job: Job, line: number, location: string, source: SourceFile): Examined | null {
   const { timestamps } = job.options;
   const mtime = timestamps.kind === "fixed" ? timestamps.seconds : clippedTime(job, line, location, source);
   if (source.size > UINT32_MAX) {
@@ -104,10 +115,10 @@ function sizeToRead(job: Job, source: SourceFile): number {
 
 /** Copies data to the buffer until it is full or the source is done. */
 export function copyData(job: Job, file: OpenedFile): "full" | "done" {
-  const { output } = job;
+  const { output, pieceSize } = job;
   while (file.left > 0) {
-    if (output.used >= PIECE) return "full";
-    const count = file.source.read(output.bytes, output.used, Math.min(file.left, PIECE - output.used));
+    if (output.used >= pieceSize) return "full";
+    const count = file.source.read(output.bytes, output.used, Math.min(file.left, pieceSize - output.used));
     if (isHostError(count) || count <= 0) {
       const reason = isHostError(count) ? count.error : SHRUNK;
       const stderr = `Can not read ${file.location} file\n`;

@@ -1,9 +1,7 @@
 /** The state of a packing run: the buffer that is being filled, and what there is to report. */
-import { LINE_SIZE } from "./lines.js";
-import { FIRST_INO, type ArchiveMember } from "./member.js";
-import { HEADER_SIZE, writeHeader, type Output } from "./newc.js";
+import type { Output } from "./newc.js";
 import type { PackHost } from "./pack-host.js";
-import { isAccepted, type Manifest } from "./parse.js";
+import type { PackMessage, PackPlan } from "./pack-plan.js";
 
 /** How to pack. */
 export interface PackOptions {
@@ -12,6 +10,8 @@ export interface PackOptions {
   readonly checksum: "none" | "crc";
   /** Values of the `${VARIABLES}` in source locations: the tool's environment. */
   readonly variables: ReadonlyMap<string, string>;
+  /** How many bytes are handed out at once; 1 MiB without it. */
+  readonly pieceSize?: number;
 }
 
 /**
@@ -34,26 +34,13 @@ export interface PackReport {
   readonly size: number;
 }
 
-/** Something to report about a line. */
-export interface PackMessage {
-  /** Index in the manifest's lines; null for what concerns the whole. */
-  readonly line: number | null;
-  /** `dropped`: the archive lacks the line. `note`: it has it, though not as asked. `refused`: there is no archive. */
-  readonly kind: "dropped" | "note" | "refused";
-  /** Exactly what gen_init_cpio prints, newlines included; empty where it prints nothing. */
-  readonly stderr: string;
-  /** The same in a sentence for the user. */
-  readonly explanation: string;
-}
-
 /** The largest size and time that a header can hold. */
 export const UINT32_MAX = 0xffff_ffff;
 
-/** A piece of the archive is handed out when it has this many bytes. */
-export const PIECE = 1 << 20;
+const usualPieceSize = 1 << 20;
 
-/** Room for what one line adds without its data: at most the headers of half as many hard links as it has bytes. */
-const LARGEST_LINE = (LINE_SIZE / 2) * (HEADER_SIZE + 6) + 2 * LINE_SIZE;
+/** The archive's length is a multiple of this, and that of a file in it one of 4. */
+const PADDING = 512 + 4;
 
 /** How much is read of a source when there will be no archive, only to see whether it can be read. */
 export const PROBE = 1 << 16;
@@ -62,13 +49,17 @@ export const PROBE = 1 << 16;
 export interface Job {
   readonly options: PackOptions;
   readonly host: PackHost;
-  readonly magic: string;
+  readonly plan: PackPlan;
+  /** A piece of the archive is handed out when it has this many bytes. */
+  readonly pieceSize: number;
+  /** The piece that is being filled. There is room for it and for the zero bytes behind it. */
   readonly output: Output;
   /** Where a file is read to for its checksum. */
   readonly scratch: Uint8Array;
+  /** What there is to say about sources. */
   readonly messages: PackMessage[];
-  ino: number;
-  members: number;
+  /** How much of the plan is in the archive. */
+  planned: number;
   /** Bytes handed out already. */
   flushed: number;
   /** Once true, nothing is handed out any more; the rest is only examined for further messages. */
@@ -76,25 +67,20 @@ export interface Job {
 }
 
 /** A run that has not begun. */
-export function startJob(manifest: Manifest, options: PackOptions, host: PackHost): Job {
+export function startJob(plan: PackPlan, options: PackOptions, host: PackHost): Job {
+  const { checksum, pieceSize = usualPieceSize } = options;
   return {
     options,
     host,
-    magic: options.checksum === "crc" ? "070702" : "070701",
-    output: { bytes: new Uint8Array(PIECE + LARGEST_LINE), used: 0 },
-    scratch: new Uint8Array(options.checksum === "crc" ? PROBE : 0),
+    plan,
+    pieceSize,
+    output: { bytes: new Uint8Array(pieceSize + PADDING), used: 0 },
+    scratch: new Uint8Array(checksum === "crc" ? PROBE : 0),
     messages: [],
-    ino: FIRST_INO,
-    members: 0,
+    planned: 0,
     flushed: 0,
-    refused: !isAccepted(manifest),
+    refused: plan.outcome !== "accepted",
   };
-}
-
-/** Appends a header and its name; there must be room. */
-export function writeMember(job: Job, member: ArchiveMember, mtime: number, size: number, checksum: number): void {
-  writeHeader(job.output, member, { magic: job.magic, mtime, size, checksum });
-  job.members++;
 }
 
 /** The handlers' messages are followed by the line's number, which `main()` adds. */

@@ -1,82 +1,53 @@
 /** Packing: a manifest and the files it names become an archive, byte for byte that of usr/gen_init_cpio.c (6.12). */
-import { byteLength } from "../text/bytes.js";
-import type { Entry, FileEntry } from "./entry.js";
-import { membersOf, type ArchiveMember } from "./member.js";
-import { pad, writeHeader, writeString } from "./newc.js";
+import { pad } from "./newc.js";
 import { copyData, startFile } from "./pack-file.js";
 import type { PackHost } from "./pack-host.js";
-import {
-  PIECE,
-  startJob,
-  UINT32_MAX,
-  writeMember,
-  type Job,
-  type PackMessage,
-  type PackOptions,
-  type PackReport,
-  type Timestamps,
-} from "./pack-job.js";
-import type { Manifest, ManifestLine } from "./parse.js";
-import { explainVerdict } from "./verdict.js";
+import { startJob, UINT32_MAX, type Job, type PackOptions, type PackReport, type Timestamps } from "./pack-job.js";
+import { planArchive, plannedFile, type PackMessage } from "./pack-plan.js";
 
 /**
- * Packs a manifest. Yields pieces of about 1 MiB that **share one buffer**: a piece is valid until the next one is asked
- * for. A manifest that is refused for its text yields nothing; one that is refused for a source file may have yielded.
+ * Packs a manifest, of which only the text is needed. Yields pieces that **share one buffer**: a piece is valid until the
+ * next one is asked for. A manifest that is refused for its text yields nothing; one that is refused for a source file may
+ * have yielded.
  */
 export function* packArchive(
-  manifest: Manifest,
+  { text }: { readonly text: string },
   options: PackOptions,
   host: PackHost,
 ): Generator<Uint8Array, PackReport, undefined> {
-  const job = startJob(manifest, options, host);
   const time = options.timestamps.kind === "fixed" ? options.timestamps.seconds : options.timestamps.now;
-  if (!(time >= 0 && time <= UINT32_MAX)) return refuseTime(job);
-  for (let index = 0; index < manifest.lines.length; index++) {
-    const line = manifest.lines[index];
-    if (line === undefined) continue;
-    if (line.verdict.stderr !== "") job.messages.push(verdictMessage(line, index));
-    if (line.verdict.kind !== "kept" || line.entry === null) continue;
-    if (job.output.used >= PIECE) yield* flush(job);
-    if (line.entry.kind !== "file") {
-      packPlain(job, line.entry, time);
-      continue;
-    }
-    const file = startFile(job, index, line.entry);
-    if (file === "endless") return { ...reportOf(job), toolStatus: "endless" };
+  if (!(time >= 0 && time <= UINT32_MAX)) return refusedTime;
+  const job = startJob(planArchive(text, options.checksum === "crc" ? "070702" : "070701", time), options, host);
+  for (let index = 0; index < job.plan.locations.length; index++) {
+    const planned = plannedFile(job.plan, index);
+    const file = startFile(job, planned);
+    if (file === "endless") return endlessReport(job, planned.line);
     if (file === null) continue;
     try {
+      while (copyPlan(job, planned.end) === "full") yield* flush(job);
       while (copyData(job, file) === "full") yield* flush(job);
     } finally {
       file.source.close();
     }
   }
-  if (!job.refused) {
-    writeTrailer(job);
-    yield* flush(job);
-  }
-  const crashes = manifest.lines[manifest.stoppedAt ?? -1]?.verdict.code === "crash";
-  return crashes ? { ...reportOf(job), toolStatus: "crash" } : reportOf(job);
+  if (job.refused) return refusedReport(job);
+  while (copyPlan(job, job.plan.used) === "full") yield* flush(job);
+  // As `cpio_trailer` ends an archive.
+  pad(job.output, -(job.flushed + job.output.used) & 511);
+  yield* flush(job);
+  return { outcome: "packed", toolStatus: 0, messages: allMessages(job), members: job.plan.members, size: job.flushed };
 }
 
-function reportOf(job: Job): PackReport {
-  if (job.refused) {
-    return { outcome: "refused", toolStatus: 255, messages: job.messages, members: 0, size: 0 };
-  }
-  return { outcome: "packed", toolStatus: 0, messages: job.messages, members: job.members, size: job.flushed };
-}
-
-function refuseTime(job: Job): PackReport {
-  const stderr = "ERROR: Timestamp out of range for cpio format\n";
-  const explanation = "The time of an archive's members lies between 0 and 4294967295 seconds since 1970.";
-  job.messages.push({ line: null, kind: "refused", stderr, explanation });
-  job.refused = true;
-  return { ...reportOf(job), toolStatus: 1 };
-}
-
-function verdictMessage(line: ManifestLine, index: number): PackMessage {
-  const explanation = explainVerdict(line.verdict, line.type?.text ?? "") ?? "";
-  const kind = line.verdict.kind === "dropped" ? "dropped" : "refused";
-  return { line: index, kind, stderr: line.verdict.stderr, explanation };
+/** Copies what was planned until the buffer is full or `end` of the plan is reached. */
+function copyPlan(job: Job, end: number): "full" | "done" {
+  const { output, plan, pieceSize } = job;
+  if (job.refused) return "done";
+  if (output.used >= pieceSize) return "full";
+  const count = Math.min(end - job.planned, pieceSize - output.used);
+  output.bytes.set(plan.bytes.subarray(job.planned, job.planned + count), output.used);
+  output.used += count;
+  job.planned += count;
+  return job.planned < end ? "full" : "done";
 }
 
 /** Hands out what is in the buffer, or throws it away when there will be no archive. */
@@ -89,26 +60,35 @@ function* flush(job: Job): Generator<Uint8Array, void, undefined> {
   output.used = 0;
 }
 
-/** `cpio_mkgeneric`, `cpio_mknod` and `cpio_mkslink`. */
-function packPlain(job: Job, entry: Exclude<Entry, FileEntry>, mtime: number): void {
-  for (const member of membersOf(entry, job.ino++)) {
-    if (member.body !== "target") {
-      writeMember(job, member, mtime, 0, 0);
-      continue;
-    }
-    const size = byteLength(member.target) + 1;
-    writeMember(job, member, mtime, size, 0);
-    writeString(job.output, member.target);
-    pad(job.output, -size & 3);
-  }
+const refusedTime: PackReport = {
+  outcome: "refused",
+  toolStatus: 1,
+  messages: [
+    {
+      line: null,
+      kind: "refused",
+      stderr: "ERROR: Timestamp out of range for cpio format\n",
+      explanation: "The time of an archive's members lies between 0 and 4294967295 seconds since 1970.",
+    },
+  ],
+  members: 0,
+  size: 0,
+};
+
+function refusedReport(job: Job): PackReport {
+  const toolStatus = job.plan.outcome === "crash" ? "crash" : 255;
+  return { outcome: "refused", toolStatus, messages: allMessages(job), members: 0, size: 0 };
 }
 
-/** `cpio_trailer`: the last member, and zero bytes up to a multiple of 512. */
-function writeTrailer(job: Job): void {
-  const nothing = { mode: 0, uid: 0, gid: 0, ino: 0, major: 0, minor: 0, deviceMajor: 0, deviceMinor: 0, target: "" };
-  const member: ArchiveMember = { ...nothing, name: "TRAILER!!!", nlink: 1, body: "none" };
-  writeHeader(job.output, member, { magic: job.magic, mtime: 0, size: 0, checksum: 0 });
-  pad(job.output, -(job.flushed + job.output.used) & 511);
+/** What the tool prints before it gets to a line at which it stays. */
+function endlessReport(job: Job, line: number): PackReport {
+  const messages = allMessages(job).filter((message) => (message.line ?? 0) <= line);
+  return { outcome: "refused", toolStatus: "endless", messages, members: 0, size: 0 };
+}
+
+/** In the order of the lines. Of one line there is something to say about the text or about the source, never both. */
+function allMessages({ messages, plan }: Job): readonly PackMessage[] {
+  return [...plan.messages, ...messages].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 export type { PackMessage, PackOptions, PackReport, Timestamps };

@@ -4,8 +4,9 @@
  */
 import type { Entry, EntryKind, Field } from "./entry.js";
 import type { ManifestLine } from "./parse-line.js";
-import { parsePieces, placeLine, placePieces, reparsePieces, type ManifestPiece, type PlacedPiece } from "./pieces.js";
+import { parsePieces, placeLine, placePieces, reparsePieces, type PlacedPiece } from "./pieces.js";
 import type { Verdict } from "./verdict.js";
+import { carryOver } from "./version-memory.js";
 
 /** A parsed manifest. */
 export interface Manifest {
@@ -23,12 +24,16 @@ export interface Manifest {
 
 /** Parses a manifest. Takes every text, never throws, and needs time linear in its length. */
 export function parseManifest(text: string): Manifest {
-  return manifestOf(text, parsePieces(text));
+  return manifestOf(text, placePieces(parsePieces(text)));
 }
 
 /** The same as `parseManifest(text)`. Of an earlier version of the text only what has changed is parsed. */
 export function reparseManifest(before: Manifest, text: string): Manifest {
-  return before.text === text ? before : manifestOf(text, reparsePieces(before.pieces, text));
+  if (before.text === text) return before;
+  const { pieces, front, back } = reparsePieces(before, text);
+  const manifest = manifestOf(text, pieces);
+  carryOver(before, manifest, front, back);
+  return manifest;
 }
 
 /** Whether gen_init_cpio accepts the text: it may still refuse because of a file on the host. */
@@ -80,8 +85,7 @@ export function lineIndexAt({ pieces }: Manifest, offset: number): number {
 /** Lines that somebody has asked for one by one. */
 const placedLines = new WeakMap<Manifest, Map<number, ManifestLine>>();
 
-function manifestOf(text: string, parsed: readonly ManifestPiece[]): Manifest {
-  const pieces = placePieces(parsed);
+function manifestOf(text: string, pieces: readonly PlacedPiece[]): Manifest {
   const stop = pieces.find(({ piece }) => piece.stopsAt !== null);
   let lines: readonly ManifestLine[] | null = null;
   const manifest: Manifest = {

@@ -28,7 +28,7 @@ export interface PlacedPiece {
 }
 
 /** So many lines are parsed again after an edit in one of them. */
-const LINES = 64;
+const LINES = 32;
 
 /** Cuts a text behind line ends and parses what comes out. */
 export function parsePieces(text: string): readonly ManifestPiece[] {
@@ -45,30 +45,42 @@ export function parsePieces(text: string): readonly ManifestPiece[] {
   return pieces;
 }
 
-/** The same text parsed again, with the pieces of an earlier version that it still has. */
-export function reparsePieces(before: readonly PlacedPiece[], text: string): readonly ManifestPiece[] {
-  let front = 0;
-  let from = 0;
-  for (let next = before[front]; next !== undefined && isAt(next.piece, text, from); next = before[front]) {
-    from += next.piece.text.length;
-    front++;
-  }
-  let back = before.length;
-  let to = text.length;
-  for (let next = before[back - 1]; back > front && next !== undefined; next = before[back - 1]) {
-    const start = to - next.piece.text.length;
-    if (start < from || !isAt(next.piece, text, start) || !isLineStart(text, start)) break;
-    to = start;
-    back--;
-  }
-  const kept = before.map(({ piece }) => piece);
-  return [...kept.slice(0, front), ...parsePieces(detached(text.slice(from, to))), ...kept.slice(back)];
+/** Pieces of a text, of which an earlier version has some. */
+export interface ReparsedPieces {
+  readonly pieces: readonly PlacedPiece[];
+  /** So many pieces at the beginning and at the end are those of the earlier version. */
+  readonly front: number;
+  readonly back: number;
 }
 
-/** Puts pieces one behind the other. */
-export function placePieces(pieces: readonly ManifestPiece[]): readonly PlacedPiece[] {
-  let start = 0;
-  let firstLine = 0;
+/** A text parsed again, with the pieces of an earlier version that it still has. */
+export function reparsePieces(before: { text: string; pieces: readonly PlacedPiece[] }, text: string): ReparsedPieces {
+  const old = before.pieces;
+  const same = sameAtStart(before.text, text);
+  // What follows a piece without a line end would be a part of its last line.
+  let front = countWhile(old, (placed) => endOf(placed) <= same);
+  if (front > 0 && text[endOf(old[front - 1]) - 1] !== "\n" && endOf(old[front - 1]) < text.length) front--;
+  const from = endOf(old[front - 1]);
+  const growth = text.length - before.text.length;
+  const end = before.text.length - sameAtEnd(before.text, text, from);
+  let kept = countWhile(old, ({ start }) => start < end || start < from || start + growth < from);
+  while (kept < old.length && !isLineStart(text, (old[kept]?.start ?? 0) + growth)) kept++;
+  const back = old.length - kept;
+  const to = back === 0 ? text.length : (old[kept]?.start ?? 0) + growth;
+  const fresh = placePieces(parsePieces(detached(text.slice(from, to))), from, lineBehind(old[front - 1]));
+  const rest = old.slice(kept);
+  const shift = lineBehind(fresh.at(-1) ?? old[front - 1]) - (rest[0]?.firstLine ?? 0);
+  const moved =
+    growth === 0 && shift === 0
+      ? rest
+      : rest.map(({ piece, start, firstLine }) => ({ piece, start: start + growth, firstLine: firstLine + shift }));
+  return { pieces: [...old.slice(0, front), ...fresh, ...moved], front, back };
+}
+
+/** Puts pieces one behind the other, the first one at an offset and a line. */
+export function placePieces(pieces: readonly ManifestPiece[], at = 0, line = 0): readonly PlacedPiece[] {
+  let start = at;
+  let firstLine = line;
   return pieces.map((piece) => {
     const placed = { piece, start, firstLine };
     start += piece.text.length;
@@ -114,10 +126,51 @@ function parsePiece(text: string): ManifestPiece {
   return { text, lines, judgements, stopsAt };
 }
 
-/** Whether a text has a piece at an offset. What follows a piece without a line end would be a part of its last line. */
-function isAt({ text }: ManifestPiece, whole: string, start: number): boolean {
-  const end = start + text.length;
-  return whole.slice(start, end) === text && (end === whole.length || text.endsWith("\n"));
+/** How many units two texts have in common at their beginnings. Parts are compared as a whole, which costs least. */
+function sameAtStart(a: string, b: string): number {
+  let low = 0;
+  let high = Math.min(a.length, b.length);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (a.slice(low, middle) === b.slice(low, middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The same at their ends; what is before `from` in both does not count. */
+function sameAtEnd(a: string, b: string, from: number): number {
+  let low = 0;
+  let high = Math.min(a.length, b.length) - from;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (a.slice(a.length - middle, a.length - low) === b.slice(b.length - middle, b.length - low)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The number of pieces at the beginning for which something is true, which is true for none behind them. */
+function countWhile(pieces: readonly PlacedPiece[], isTrue: (placed: PlacedPiece) => boolean): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const placed = pieces[middle];
+    if (placed !== undefined && isTrue(placed)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The offset behind a piece; 0 behind none. */
+function endOf(placed: PlacedPiece | undefined): number {
+  return placed === undefined ? 0 : placed.start + placed.piece.text.length;
+}
+
+/** The index of the line behind a piece; 0 behind none. */
+function lineBehind(placed: PlacedPiece | undefined): number {
+  return placed === undefined ? 0 : placed.firstLine + placed.piece.lines.length;
 }
 
 function isLineStart(text: string, offset: number): boolean {

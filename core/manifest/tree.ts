@@ -17,6 +17,7 @@ import {
   type ProtectedSymlinks,
 } from "./path-walk.js";
 import { emptyFileSystem, type RootFileSystem, type RootFileSystemType } from "./root-file-system.js";
+import { tellRead } from "./tree-reads.js";
 import { unpackMember, type LinkTable, type LossReason, type MemberResult, type UnpackedMember } from "./unpack.js";
 
 /** The root file system when the initramfs has been unpacked. Nothing changes it any more. */
@@ -130,7 +131,9 @@ export function unpackedMembers(
  * An empty path leads to the root, as it does for the kernel itself; a program would get ENOENT.
  */
 export function resolvePath(tree: InitramfsTree, path: string, follow: Follow = "follow"): Found<TreeNode> | Failure {
-  return walkPath(tree.root, path, follow, tree.protectedSymlinks);
+  const found = walkPath(tree.root, path, follow, tree.protectedSymlinks);
+  tellRead(tree, { path, follow, found });
+  return found;
 }
 
 /** All names in the tree with their nodes, each folder before what is in it. */

@@ -2,6 +2,7 @@
 import type { KernelFacts } from "../bootpath/kernel-facts.js";
 import { compareVersions } from "../bootpath/kernel-version.js";
 import { foldParameterName } from "../cmdline/names.js";
+import { createBoundedMemory, type BoundedMemory } from "../text/bounded-memory.js";
 import {
   definitionsOf,
   documentedName,
@@ -72,6 +73,27 @@ const families: readonly ParameterFamily[] = [
 
 /** Looks a name up, without its value: `console`, `printk.time`, `systemd.unit`. "-" and "_" are the same to the kernel. */
 export function lookUpParameter(name: string, kernel: KernelChoice): ParameterKnowledge {
+  const { kernelVersion, arch } = kernel;
+  return memoryFor(kernel.kernelTree ?? null)([kernelVersion, arch, name].join(" "), () => lookUp(name, kernel));
+}
+
+/** What is known of names, apart for each kernel tree: every key is about the words of one line. */
+function memoryFor(tree: KernelTree | null): BoundedMemory<ParameterKnowledge> {
+  if (tree === null) return withoutTree;
+  const known = withTree.get(tree);
+  if (known !== undefined) return known;
+  const memory = createBoundedMemory<ParameterKnowledge>(mostNames);
+  withTree.set(tree, memory);
+  return memory;
+}
+
+/** Command lines have some dozens of words. */
+const mostNames = 500;
+
+const withoutTree = createBoundedMemory<ParameterKnowledge>(mostNames);
+const withTree = new WeakMap<KernelTree, BoundedMemory<ParameterKnowledge>>();
+
+function lookUp(name: string, kernel: KernelChoice): ParameterKnowledge {
   const folded = foldParameterName(name);
   // Where the user's own tree has the name, it alone says what this kernel does with it.
   const own = definitionsInTree(folded, kernel);

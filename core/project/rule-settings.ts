@@ -1,5 +1,5 @@
 /** Which rules are switched off or have another severity, and which names are allowed: by settings, by `bootpath.json`, by comments. */
-import { linesLike, type LineTest } from "../manifest/line-tests.js";
+import { linesPassing, type LineTest } from "../manifest/line-tests.js";
 import { lineOf } from "../manifest/parse.js";
 import { isRuleCode, ruleCodes, type FindingCode } from "../rules/codes.js";
 import type { Finding, Severity } from "../rules/finding.js";
@@ -104,10 +104,7 @@ const directive = /^#[ \t]*bootpath:[ \t]*(off|off-next-line)\b(?!-)(.*)$/s;
 
 /** The comments `# bootpath: off <code> …` and `# bootpath: off-next-line <code> …` of a manifest. */
 function readDirectives({ path, text, manifest }: ManifestDocument): readonly Directive[] {
-  const lines = manifest.pieces.flatMap(({ piece, firstLine }) =>
-    linesLike(piece, mayDirect).map((index) => firstLine + index),
-  );
-  return lines.flatMap((index) => {
+  return linesPassing(manifest, mayDirect).flatMap((index) => {
     const line = lineOf(manifest, index);
     if (line === undefined) return [];
     const comment = text.slice(line.start, line.end);

@@ -1,9 +1,9 @@
 /** Lines of a target's manifests: for rules that look at one after the other, or go from the file tree back to the text. */
 import type { Entry, Field } from "../manifest/entry.js";
 import type { Origin } from "../manifest/node.js";
-import { lineIn, lineOf, type ManifestLine } from "../manifest/parse.js";
+import { lineCount, lineOf, type ManifestLine } from "../manifest/parse.js";
 import { wordsOf } from "../manifest/words.js";
-import { linesLike, type LineTest } from "../manifest/line-tests.js";
+import { linesPassing, type LineTest } from "../manifest/line-tests.js";
 import type { BootTarget, ManifestDocument } from "../project/boot-target.js";
 import type { Finding, RelatedPlace } from "./finding.js";
 
@@ -33,13 +33,10 @@ export function findingsOfLines(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const document of target.manifests) {
-    const { manifest } = document;
-    for (const placed of manifest.pieces) {
-      for (const index of linesLike(placed.piece, isSuspect)) {
-        const line = lineIn(manifest, placed, index);
-        const finding = line === undefined || line.continued ? null : check(line, document);
-        if (finding !== null) findings.push(finding);
-      }
+    for (const index of linesPassing(document.manifest, isSuspect)) {
+      const line = lineOf(document.manifest, index);
+      const finding = line === undefined || line.continued ? null : check(line, document);
+      if (finding !== null) findings.push(finding);
     }
   }
   return findings;
@@ -109,21 +106,19 @@ export function pathsNotPacked(target: BootTarget): ReadonlySet<string> {
   if (known !== undefined) return known;
   const paths = new Set<string>();
   for (const { manifest } of target.manifests) {
-    for (const placed of manifest.pieces) {
-      const isUnread = manifest.stoppedAt !== null && placed.firstLine + placed.piece.lines.length > manifest.stoppedAt;
-      for (const index of linesLike(placed.piece, isUnread ? isEntry : isNotKept)) {
-        const line = lineIn(manifest, placed, index);
-        if (line === undefined || line.verdict.kind === "kept") continue;
-        const name = line.entry?.name.text ?? wordsOf(manifest, line)[1]?.text;
-        if (name !== undefined) paths.add(absolutePath(name));
-      }
+    const end = manifest.stoppedAt === null ? 0 : lineCount(manifest);
+    const unread = Array.from({ length: Math.max(0, end - (manifest.stoppedAt ?? 0)) }, (_, index) => end - 1 - index);
+    for (const index of [...linesPassing(manifest, isNotKept), ...unread]) {
+      const line = lineOf(manifest, index);
+      if (line?.kind !== "entry" || line.verdict.kind === "kept") continue;
+      const name = line.entry?.name.text ?? wordsOf(manifest, line)[1]?.text;
+      if (name !== undefined) paths.add(absolutePath(name));
     }
   }
   notPacked.set(target, paths);
   return paths;
 }
 
-const isEntry: LineTest = ({ kind }) => kind === "entry";
 const isNotKept: LineTest = ({ kind, verdict }) => kind === "entry" && verdict.kind !== "kept";
 
 const notPacked = new WeakMap<BootTarget, ReadonlySet<string>>();

@@ -1,6 +1,7 @@
 /** The boot path of a target, for the rules whose severity follows from it. */
 import { explainBoot, type BootExplanation } from "../bootpath/explain.js";
 import { parseCommandLine } from "../cmdline/parse.js";
+import { createTreeMemory } from "../manifest/tree-memory.js";
 import type { BootTarget } from "../project/boot-target.js";
 import { sourceContents } from "../project/source-file.js";
 
@@ -20,14 +21,19 @@ export function predictionOf(target: BootTarget): BootExplanation | null {
 /** Several rules ask for the same one. */
 const predictions = new WeakMap<BootTarget, BootExplanation | null>();
 
-function predict(target: BootTarget): BootExplanation | null {
-  if (target.tree === null) return null;
-  return explainBoot({
-    commandLine: target.cmdline?.commandLine ?? parseCommandLine(""),
-    tree: target.tree,
-    contents: sourceContents(target.sources),
-    kernelVersion: target.kernelVersion,
-    arch: target.arch,
-    ...(target.kernel === null ? {} : { kernel: target.kernel }),
-  });
+function predict({ tree, cmdline, sources, kernelVersion, arch, kernel }: BootTarget): BootExplanation | null {
+  if (tree === null) return null;
+  return memory(tree, [cmdline?.text ?? "", sources, kernelVersion, arch, kernel], (observed) =>
+    explainBoot({
+      commandLine: cmdline?.commandLine ?? parseCommandLine(""),
+      tree: observed,
+      contents: sourceContents(sources),
+      kernelVersion,
+      arch,
+      ...(kernel === null ? {} : { kernel }),
+    }),
+  );
 }
+
+/** Few edits of a manifest have to do with the boot path. */
+const memory = createTreeMemory<BootExplanation>();

@@ -111,7 +111,7 @@ type DocumentReport = FullDocumentDiagnosticReport | UnchangedDocumentDiagnostic
 
 /** The diagnostics of one document, or only that they are as before. The id is made of what they say. */
 function reportOf(items: Diagnostic[], previous: string | undefined): DocumentReport {
-  const resultId = createHash("sha1").update(JSON.stringify(items)).digest("base64");
+  const resultId = items.length === 0 ? "none" : createHash("sha1").update(JSON.stringify(items)).digest("base64");
   return resultId === previous
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
     : { kind: DocumentDiagnosticReportKind.Full, resultId, items };

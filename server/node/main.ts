@@ -9,6 +9,7 @@ import { folderNames } from "../../host/folder-names.js";
 import { createPositionLayer } from "../position-encoding.js";
 import type { ServerRuntime } from "../runtime.js";
 import { startServer } from "../server.js";
+import { prepareForText, saveMemory } from "./memory.js";
 import { transportOf } from "./transport.js";
 
 const packageRoot = resolve(__dirname, "../..");
@@ -22,6 +23,7 @@ const runtime: ServerRuntime = {
     scanInWorker(pathToFileURL(resolve(__dirname, "kernel-tree-worker.mjs")), folder, onProgress),
   pathOfUri: (uri) => (uri.startsWith("file:") ? fileURLToPath(uri) : uri),
   uriOfPath: (path) => (path.startsWith("/") ? pathToFileURL(path).href : path),
+  prepareForText,
   documentUrl: (path) => pathToFileURL(resolve(packageRoot, path)).href,
 };
 
@@ -29,3 +31,4 @@ const [reader, writer] = transportOf(process.argv.slice(2));
 const positions = createPositionLayer((uri) => runtime.files.readText(runtime.pathOfUri(uri)));
 const options = { messageStrategy: positions.incoming };
 startServer(createConnection(ProposedFeatures.all, reader, positions.outgoing(writer), options), runtime);
+saveMemory();

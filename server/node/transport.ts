@@ -5,10 +5,10 @@ import {
   IPCMessageReader,
   IPCMessageWriter,
   StreamMessageReader,
-  StreamMessageWriter,
   type MessageReader,
   type MessageWriter,
 } from "vscode-languageserver/node";
+import { WholeMessageWriter } from "./message-writer.js";
 
 /** Both directions of a connection. */
 export type Transport = readonly [MessageReader, MessageWriter];
@@ -25,7 +25,7 @@ export function transportOf(args: readonly string[]): Transport {
   if (pipe !== null) return createServerPipeTransport(pipe);
   const reader = new StreamMessageReader(process.stdin);
   reader.onClose(() => process.exit(1));
-  return [reader, new StreamMessageWriter(process.stdout)];
+  return [reader, new WholeMessageWriter(process.stdout)];
 }
 
 /** `--name=value` or `--name value`. */

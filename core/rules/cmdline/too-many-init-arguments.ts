@@ -1,4 +1,4 @@
-/** The kernel has room for 32 words and 32 variables that are for PID 1, and panics when there are more. */
+/** The kernel has room for 32 words and 31 variables (besides HOME and TERM) that are for PID 1, and panics when there are more. */
 import { readCommandLine } from "../../bootpath/init-arguments.js";
 import { initialSettings } from "../../bootpath/boot-settings.js";
 import { setupLine } from "../../cmdline/names.js";

@@ -1,8 +1,8 @@
 /** Names that the kernel does not take, and lines that gen_init_cpio does not read in one piece. */
 import { byteLength } from "../../text/bytes.js";
 import { LINE_SIZE, PATH_MAX } from "../../manifest/lines.js";
-import { linesLike, type LineTest } from "../../manifest/line-tests.js";
-import { lineIn, lineOf, type ManifestLine } from "../../manifest/parse.js";
+import { linesPassing, type LineTest } from "../../manifest/line-tests.js";
+import { lineOf, type ManifestLine } from "../../manifest/parse.js";
 import { wordsOf } from "../../manifest/words.js";
 import type { BootTarget, ManifestDocument } from "../../project/boot-target.js";
 import type { Finding, Severity } from "../finding.js";
@@ -50,14 +50,12 @@ function reportName({ place, field, incident }: LostEntry, component: string | u
 /** Lines and words that do not fit into the buffers of the tool. */
 function longLines(document: ManifestDocument): readonly Finding[] {
   const { manifest } = document;
-  return manifest.pieces.flatMap((placed) =>
-    linesLike(placed.piece, isLong).flatMap((index) => {
-      const line = lineIn(manifest, placed, index);
-      if (line === undefined) return [];
-      const rests = restsOf(document, placed.firstLine + index);
-      return (rests.length > 0 ? reportLine(document, line, rests) : reportWord(document, line)) ?? [];
-    }),
-  );
+  return linesPassing(manifest, isLong).flatMap((index) => {
+    const line = lineOf(manifest, index);
+    if (line === undefined) return [];
+    const rests = restsOf(document, index);
+    return (rests.length > 0 ? reportLine(document, line, rests) : reportWord(document, line)) ?? [];
+  });
 }
 
 const isLong: LineTest = ({ continued, start, end }) => !continued && end - start >= PATH_MAX / 3;

@@ -1,7 +1,7 @@
 /** Names that are not written as plain paths from the root. */
 import type { Field } from "../../manifest/entry.js";
-import { linesLike, type LineTest } from "../../manifest/line-tests.js";
-import { lineIn, type ManifestLine } from "../../manifest/parse.js";
+import { linesLike, linesPassing, type LineTest } from "../../manifest/line-tests.js";
+import { lineOf, type ManifestLine } from "../../manifest/parse.js";
 import type { BootTarget, ManifestDocument } from "../../project/boot-target.js";
 import type { Finding, Fix } from "../finding.js";
 import { lostEntries, type LostEntry } from "../lost-entries.js";
@@ -54,10 +54,7 @@ function reportLost({ field, place, incident }: LostEntry): Finding {
 
 function oddNames(target: BootTarget, document: ManifestDocument): readonly { field: Field; finding: Finding }[] {
   const { manifest } = document;
-  const linesOf = (test: LineTest) =>
-    manifest.pieces.flatMap((placed) =>
-      linesLike(placed.piece, test).flatMap((index) => lineIn(manifest, placed, index) ?? []),
-    );
+  const linesOf = (test: LineTest) => linesPassing(manifest, test).flatMap((index) => lineOf(manifest, index) ?? []);
   // Who writes all names without a slash does so on purpose.
   const isRooted = manifest.pieces.some(({ piece, firstLine }) =>
     linesLike(piece, startsFromRoot).some(
