@@ -1,7 +1,7 @@
 /** The initramfs of a boot: a ready image, or packed from manifests. */
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { parseManifest, type Manifest } from "../core/manifest/parse.js";
+import { parseManifest } from "../core/manifest/parse.js";
 import { packArchive, type PackMessage, type PackOptions, type PackReport } from "../core/manifest/pack.js";
 import type { FileReader } from "../host/file-reader.js";
 import { packHost } from "../host/pack-host.js";
@@ -13,7 +13,7 @@ import type { BootPlan, InitramfsSource } from "./plan.js";
 export interface BootEnvironment extends VariableEnvironment {
   /** Reads command lines and manifests: an editor's documents, or the disk. */
   readonly files: FileReader;
-  /** The folder with `worker.mjs` and `v86.wasm`: with it, the emulator gets ready while the initramfs is packed. */
+  /** The folder with `worker.cjs` and `v86.wasm`: with it, the emulator gets ready while the initramfs is packed. */
   readonly emulatorFolder?: string;
 }
 
@@ -55,17 +55,16 @@ export function manifestBase({ base, paths }: ManifestSource): string {
 
 async function pack(source: ManifestSource, plan: BootPlan, environment: BootEnvironment): Promise<InitramfsBytes> {
   const joinedText = joinManifests(source.paths, environment.files);
-  const manifest = parseManifest(joinedText.text);
   const options: PackOptions = {
     timestamps: { kind: "source", now: Math.floor(Date.now() / 1000) },
     checksum: "none",
     variables: manifestVariables(environment, plan.variables),
   };
-  const packing = packArchive(manifest, options, packHost(manifestBase(source)));
+  const packing = packArchive(joinedText, options, packHost(manifestBase(source)));
   const pieces: Uint8Array[] = [];
   let sliceStart = performance.now();
   for (let step = packing.next(); ; step = packing.next()) {
-    if (step.done === true) return packed(pieces, step.value, manifest, joinedText);
+    if (step.done === true) return packed(pieces, step.value, joinedText);
     pieces.push(step.value.slice());
     if (performance.now() - sliceStart < sliceMs) continue;
     await new Promise((resolve) => setImmediate(resolve));
@@ -73,27 +72,26 @@ async function pack(source: ManifestSource, plan: BootPlan, environment: BootEnv
   }
 }
 
-function packed(
-  pieces: readonly Uint8Array[],
-  report: PackReport,
-  manifest: Manifest,
-  origin: JoinedManifests,
-): InitramfsBytes {
-  const describe = ({ line, explanation }: PackMessage) => `${placeOf(line, manifest, origin)}: ${explanation}`;
-  const refusal = report.messages.find((message) => message.kind === "refused");
-  if (report.outcome === "refused") {
-    throw new BootError(refusal === undefined ? `${placeOf(null, manifest, origin)}: refused` : describe(refusal));
-  }
-  return { bytes: joined(pieces), notes: report.messages.map(describe) };
+function packed(pieces: readonly Uint8Array[], report: PackReport, origin: JoinedManifests): InitramfsBytes {
+  const { outcome, messages } = report;
+  if (outcome === "packed" && messages.length === 0) return { bytes: joined(pieces), notes: [] };
+  const placeOf = placesIn(origin);
+  const describe = ({ line, explanation }: PackMessage) => `${placeOf(line)}: ${explanation}`;
+  if (outcome === "packed") return { bytes: joined(pieces), notes: messages.map(describe) };
+  const refusal = messages.find((message) => message.kind === "refused");
+  throw new BootError(refusal === undefined ? `${placeOf(null)}: refused` : describe(refusal));
 }
 
-/** The file and the number of a line, in the manifest that it comes from. */
-function placeOf(index: number | null, { lines }: Manifest, { parts }: JoinedManifests): string {
-  const line = index === null ? undefined : lines[index];
-  if (line === undefined) return parts[0]?.path ?? "";
-  const part = parts.findLast((candidate) => candidate.start <= line.start);
-  const first = lines.find((candidate) => candidate.start >= (part?.start ?? 0));
-  return `${part?.path ?? ""}:${line.number - (first?.number ?? 1) + 1}`;
+/** The file and the number of each line, in the manifest that it comes from. */
+function placesIn({ text, parts }: JoinedManifests): (index: number | null) => string {
+  const { lines } = parseManifest(text);
+  return (index) => {
+    const line = index === null ? undefined : lines[index];
+    if (line === undefined) return parts[0]?.path ?? "";
+    const part = parts.findLast((candidate) => candidate.start <= line.start);
+    const first = lines.find((candidate) => candidate.start >= (part?.start ?? 0));
+    return `${part?.path ?? ""}:${line.number - (first?.number ?? 1) + 1}`;
+  };
 }
 
 /** Manifests made into one, and where each begins in it. */

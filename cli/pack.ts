@@ -1,10 +1,9 @@
 /** `bootpath pack`: the initramfs archive of a manifest. */
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { parseManifest, type Manifest } from "../core/manifest/parse.js";
 import { packArchive, type PackMessage, type PackOptions, type PackReport } from "../core/manifest/pack.js";
-import { decodeBytes } from "../core/text/bytes.js";
 import { packHost } from "../host/pack-host.js";
+import { textOf } from "../host/text.js";
 import { manifestVariables } from "../host/variables.js";
 import { CommandError, exitStatus, fileError, type ExitStatus } from "./command-error.js";
 import { compress, type Compression } from "./compress.js";
@@ -22,7 +21,7 @@ export interface PackVerbOptions {
 
 /** Packs a manifest into a file or to standard output. A refused manifest leaves no file behind. */
 export async function pack(path: string, options: PackVerbOptions): Promise<ExitStatus> {
-  const manifest = parseManifest(readManifest(path));
+  const manifest = { text: readManifest(path) };
   const host = packHost(options.base ?? (path === "-" ? "." : dirname(path)));
   const packing = packArchive(manifest, packOptions(options), host);
   const output = openOutput(options.output);
@@ -30,7 +29,7 @@ export async function pack(path: string, options: PackVerbOptions): Promise<Exit
     const report = yieldsReport(packing);
     for await (const piece of compress(report.pieces, options.compress)) output.write(piece);
     const { outcome, messages } = report.result();
-    for (const message of messages) process.stderr.write(`${describe(path, manifest, message)}\n`);
+    for (const message of messages) process.stderr.write(`${describe(path, message)}\n`);
     if (outcome === "refused") throw new CommandError(`${path}: refused, no archive was made`);
     output.commit();
     return exitStatus.ok;
@@ -40,11 +39,15 @@ export async function pack(path: string, options: PackVerbOptions): Promise<Exit
   }
 }
 
+/** Large files were packed quickest with this (ext4 of Linux 6.18): with 256 KiB it took half as long again. */
+const pieceSize = 1 << 17;
+
 function packOptions({ mtime, checksum }: PackVerbOptions): PackOptions {
   return {
     timestamps:
       mtime === undefined ? { kind: "source", now: Math.floor(Date.now() / 1000) } : { kind: "fixed", seconds: mtime },
     checksum: checksum === true ? "crc" : "none",
+    pieceSize,
     variables: manifestVariables({ variables: process.env, guestFolder }, {}),
   };
 }
@@ -66,13 +69,13 @@ function yieldsReport(packing: Generator<Uint8Array, PackReport>) {
 
 function readManifest(path: string): string {
   try {
-    return decodeBytes(readFileSync(path === "-" ? 0 : path));
+    return textOf(readFileSync(path === "-" ? 0 : path));
   } catch (error) {
     throw fileError(path, error);
   }
 }
 
-function describe(path: string, manifest: Manifest, { line, kind, explanation }: PackMessage): string {
-  const number = line === null ? "" : `:${manifest.lines[line]?.number ?? 0}`;
+function describe(path: string, { line, kind, explanation }: PackMessage): string {
+  const number = line === null ? "" : `:${line + 1}`;
   return `${path}${number}: ${kind}: ${explanation}`;
 }

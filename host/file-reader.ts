@@ -1,6 +1,6 @@
 /** The file system as target discovery needs it; an editor lays its open documents over it. */
 import { readdirSync, readFileSync, statSync, type Dirent } from "node:fs";
-import { decodeBytes } from "../core/text/bytes.js";
+import { textOf } from "./text.js";
 
 /** Reads text files and folders. A path that cannot be read is null or empty, never an exception. */
 export interface FileReader {
@@ -19,7 +19,7 @@ const standardInput = 0;
 export const diskReader: FileReader = {
   readText(path) {
     try {
-      return decodeBytes(readFileSync(path === "-" ? standardInput : path));
+      return textOf(readFileSync(path === "-" ? standardInput : path));
     } catch {
       return null;
     }
@@ -37,7 +37,11 @@ export const diskReader: FileReader = {
       .sort();
   },
   isFolder(path) {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    try {
+      return statSync(path).isDirectory();
+    } catch {
+      return false;
+    }
   },
 };
 

@@ -55,7 +55,12 @@ class OpenedSource implements SourceFile {
   }
 
   modificationTime(): number {
-    return wholeSeconds(this.descriptor);
+    const { mtimeMs } = this.stats;
+    const seconds = Math.floor(mtimeMs / 1000);
+    const milliseconds = mtimeMs - seconds * 1000;
+    // The last instant of a second is rounded to the next one, and times of other centuries may be more so.
+    const isSafe = mtimeMs > 0 && mtimeMs < 2 ** 42 && milliseconds > 1 && milliseconds < 999;
+    return isSafe ? seconds : wholeSeconds(this.descriptor);
   }
 
   read(into: Uint8Array, offset: number, length: number): number | HostError {

@@ -251,7 +251,7 @@ function loneTarget(path: string, kind: DocumentKind): LocatedTarget {
 
 function bareTarget(folder: string): LocatedTarget {
   return {
-    name: basename(folder),
+    name: basename(resolve(folder)),
     folder,
     base: null,
     projectPath: null,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { projectRoot } from "../../scripts/lib/cache.js";
@@ -98,5 +98,22 @@ describe("bootpath pack", () => {
       [2, "bootpath: no/such/folder.cpio: no such file or folder\n"],
     );
     assert.ok(!existsSync(join(cwd, "no")));
+    mkdirSync(join(cwd, "folder"));
+    const folder = await bootpath(["pack", "list", "-o", "folder"], { cwd });
+    assert.deepEqual([folder.status, folder.stderr], [2, "bootpath: folder: is a folder, not a file\n"]);
+    assert.deepEqual(readdirSync(cwd), ["folder", "list"], "no file is left behind");
+  });
+
+  it("writes an archive of many pieces, complete and in order", async () => {
+    const contents = Buffer.from(Array.from({ length: 3_000_000 }, (_, i) => (i * 7) & 0xff));
+    const cwd = writeFiles(temporaryFolder(), { list: "file /a data 0644 0 0\nfile /b data 0644 0 0\n" });
+    writeFileSync(join(cwd, "data"), contents);
+    const piped = await bootpath(["pack", "list", "--mtime", "0"], { cwd });
+    assert.equal((await bootpath(["pack", "list", "--mtime", "0", "-o", "out.cpio"], { cwd })).status, 0);
+    const written = readFileSync(join(cwd, "out.cpio"));
+    assert.ok(written.equals(piped.stdoutBytes));
+    const behindHeader = 112;
+    assert.equal(written.indexOf(contents), behindHeader);
+    assert.equal(written.indexOf(contents, contents.length), behindHeader + contents.length + behindHeader);
   });
 });

@@ -54,6 +54,15 @@ describe("core/manifest/pack", () => {
     assert.equal(archive.length % 512, 0);
   });
 
+  it("hands out pieces of the size asked for", () => {
+    const contents = Array.from({ length: 5000 }, (_, i) => String.fromCharCode(i % 251)).join("");
+    const text = `dir /a 0755 0 0\n${"file /b src 0644 0 0\n".repeat(3)}`;
+    const { archive } = pack(text, { src: contents });
+    const small = pack(text, { src: contents }, { ...fixed, pieceSize: 700 });
+    assert.ok(small.archive.equals(archive));
+    assert.equal(small.pieces, Math.ceil(archive.length / 700));
+  });
+
   it("takes the time of the sources when none is given", () => {
     const timestamps = { kind: "source", now: 0x1234 } as const;
     const { archive } = pack("dir /a 0755 0 0\nfile /b src 0644 0 0\n", { src: "" }, { ...fixed, timestamps });
