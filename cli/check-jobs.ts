@@ -20,6 +20,7 @@ import {
   type TargetReading,
 } from "../host/targets.js";
 import type { CheckOptions } from "./check.js";
+import { isFolder, nothingIn } from "./choose-target.js";
 import { CommandError, fileError } from "./command-error.js";
 import { kernelTreeOf } from "./kernel-tree.js";
 import { guestFolder } from "./package-info.js";
@@ -57,8 +58,7 @@ interface Context {
 }
 
 function jobsFor(path: string, context: Context): readonly CheckJob[] {
-  const { files } = context;
-  if (path !== "-" && files.isFolder(path)) return folderJobs(path, context);
+  if (path !== "-" && isFolder(path)) return folderJobs(path, context);
   if (path !== "-") assertReadable(path);
   if (basename(path) === projectFileName) return folderJobs(join(path, ".."), context);
   return [documentJob(path, kindOf(path, context), context)];
@@ -92,7 +92,7 @@ function documentJob(path: string, kind: DocumentKind, context: Context): CheckJ
 function folderJobs(folder: string, context: Context): readonly CheckJob[] {
   const jobs = jobsBelow(folder, context);
   if (jobs.length > 0) return jobs;
-  throw new CommandError(`${folder}: no ${projectFileName}, and no command line or manifest by name, in this folder`);
+  throw nothingIn(folder);
 }
 
 function jobsBelow(folder: string, context: Context): readonly CheckJob[] {

@@ -8,6 +8,7 @@ import { formatGithub } from "./format/github.js";
 import { toProblems, type ShownProblem } from "./format/problem.js";
 import { formatSarif } from "./format/sarif.js";
 import { formatText } from "./format/text.js";
+import { print } from "./output.js";
 import { documentText, documentUrl, version } from "./package-info.js";
 import type { TargetOptions } from "./target-options.js";
 import { paletteFor } from "./terminal.js";
@@ -30,7 +31,7 @@ export function check(paths: readonly string[], options: CheckOptions): ExitStat
   const jobs = checkJobs(paths, options);
   if (options.fix === true) for (const job of jobs) reportRepairs(repair(job));
   const problems = unique(jobs.flatMap(problemsOf));
-  process.stdout.write(format(problems, options.format));
+  print(format(problems, options.format));
   return problems.some(({ problem }) => problem.severity === "error") ? exitStatus.wrong : exitStatus.ok;
 }
 

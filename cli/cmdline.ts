@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { parseCommandLine } from "../core/cmdline/parse.js";
 import { decodeBytes } from "../core/text/bytes.js";
 import { CommandError, exitStatus, fileError, type ExitStatus } from "./command-error.js";
+import { print } from "./output.js";
 
 /** The options of the verb, as parsed. */
 export interface CmdlineOptions {
@@ -15,7 +16,7 @@ export function printCommandLine(file: string | undefined, { text }: CmdlineOpti
   const line = parseCommandLine(text ?? readInput(file ?? "-"));
   const parameters = line.parameters.map(({ name, value, start, end }) => ({ name, value, start, end }));
   const result = { parameters, initArguments: line.initArguments };
-  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  print(`${JSON.stringify(result, null, 2)}\n`);
   return exitStatus.ok;
 }
 

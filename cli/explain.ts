@@ -6,6 +6,7 @@ import { bootDiagram } from "../core/bootpath/diagram/graph.js";
 import { standaloneSvg } from "../core/bootpath/diagram/svg.js";
 import { explainBoot, type BootExplanation, type BootInput } from "../core/bootpath/explain.js";
 import { kernelFactsOfConfig } from "../core/bootpath/kernel-config.js";
+import { assumptionsText } from "../core/bootpath/outcome-text.js";
 import { parseManifest, type Manifest } from "../core/manifest/parse.js";
 import { explainVerdict } from "../core/manifest/verdict.js";
 import {
@@ -25,6 +26,7 @@ import { chooseTarget } from "./choose-target.js";
 import { CommandError, exitStatus, fileError, type ExitStatus } from "./command-error.js";
 import { toPrediction } from "./format/explanation.js";
 import { versionOfTree } from "./kernel-tree.js";
+import { print } from "./output.js";
 import { guestFolder } from "./package-info.js";
 import type { TargetOptions } from "./target-options.js";
 import { paletteFor, type Palette } from "./terminal.js";
@@ -45,7 +47,7 @@ export interface ExplainOptions extends TargetOptions {
 export function explain(folder: string | undefined, options: ExplainOptions): ExitStatus {
   const read = readInput(sourcesOf(folder, options));
   const explanation = explainBoot(read.input);
-  process.stdout.write(formatted(options.format, explanation, read));
+  print(formatted(options.format, explanation, read));
   return explanation.outcome === "userspace" ? exitStatus.ok : exitStatus.wrong;
 }
 
@@ -56,7 +58,7 @@ function formatted(format: ExplainOptions["format"], explanation: BootExplanatio
     case "svg":
       return standaloneSvg(bootDiagram(targetOfSources(read), explanation));
     case "text":
-      return formatText(explanation, paletteFor(process.stdout, process.env));
+      return formatText(explanation, assumptionsText(targetOfSources(read)), paletteFor(process.stdout, process.env));
   }
 }
 
@@ -193,14 +195,15 @@ function formatJson(explanation: BootExplanation): string {
 }
 
 /** What happens, why, and then the whole way. */
-function formatText(explanation: BootExplanation, palette: Palette): string {
-  const { outcome, init, messages, steps, decisive } = explanation;
-  const mark = outcome === "userspace" ? palette.good("✓") : palette.error("✗");
+function formatText(explanation: BootExplanation, assumptions: string, palette: Palette): string {
+  const { init, messages, steps, decisive } = explanation;
+  const mark = markOf(explanation, palette);
   const last = steps.at(-1);
   const reason = steps[decisive];
-  const lines = [`${mark} ${palette.strong(last?.what ?? "")}`];
+  const lines = [`${mark} ${palette.strong(headlineOf(last?.what ?? "", init))}`];
   if (reason !== undefined && reason !== last) lines.push(`  ${reason.what}`);
   if (reason !== undefined) lines.push(`  ${reason.because} ${palette.faint(`(${reason.source})`)}`);
+  lines.push(`  ${palette.faint(assumptions)}`);
   if (init !== null) {
     lines.push(
       "",
@@ -216,6 +219,17 @@ function formatText(explanation: BootExplanation, palette: Palette): string {
   if (messages.length > 0)
     lines.push("", "What the kernel logs about it:", ...messages.map((message) => `  ${message}`));
   return `${lines.join("\n")}\n`;
+}
+
+/** A first program without streams is started all the same, but few of them live long: that is no success yet. */
+function markOf({ outcome, init }: BootExplanation, palette: Palette): string {
+  if (outcome !== "userspace") return palette.error("✗");
+  return init?.console === "closed" ? palette.warning("!") : palette.good("✓");
+}
+
+function headlineOf(what: string, init: BootExplanation["init"]): string {
+  if (init?.console !== "closed") return what;
+  return `${what.replace(/\.$/, "")}, without standard input, output and error.`;
 }
 
 /** A word as a shell would want it, so that one with a blank is seen to be one. */

@@ -5,6 +5,7 @@ import type { ImagePart, InitramfsImage } from "../core/initramfs-image/image.js
 import { manifestOfImage } from "../core/initramfs-image/to-manifest.js";
 import { kindOfMode } from "../core/manifest/node.js";
 import { exitStatus, type ExitStatus } from "./command-error.js";
+import { print } from "./output.js";
 import { readImageFile, warnAboutProblem } from "./read-image.js";
 
 /** The options of the verb, as parsed. */
@@ -15,7 +16,7 @@ export interface ListOptions {
 /** Lists every member of every archive in an image, in the order in which the kernel unpacks them. */
 export async function list(path: string, { format }: ListOptions): Promise<ExitStatus> {
   const image = await readImageFile(path);
-  process.stdout.write(formats[format](image));
+  print(formats[format](image));
   warnAboutProblem(path, image);
   return image.problem === null ? exitStatus.ok : exitStatus.wrong;
 }

@@ -17,6 +17,7 @@ import { diskReader } from "../host/file-reader.js";
 import { readKernelConfig } from "../host/kernel-config.js";
 import { CommandError, exitStatus, type ExitStatus } from "./command-error.js";
 import { readKernelTree } from "./kernel-tree.js";
+import { print } from "./output.js";
 import type { TargetOptions } from "./target-options.js";
 
 /** The options of the verb, as parsed. */
@@ -35,13 +36,13 @@ export function param(word: string | undefined, options: ParamOptions): ExitStat
     if (word !== undefined) throw new CommandError("give a name or --list, not both");
     return printNames(options);
   }
-  if (word === undefined) throw new CommandError("name a parameter, or use --list");
-  const name = word.split("=", 1)[0] ?? "";
+  const name = word?.split("=", 1)[0] ?? "";
+  if (word === undefined || name === "") throw new CommandError("name a parameter, or use --list");
   const kernel = kernelOf(options);
   const report = reportParameter(name, kernel);
   if (report === null) return printUnknown(name, options, kernel);
   const value = word === name ? null : word.slice(name.length + 1);
-  process.stdout.write(options.format === "json" ? jsonOf(report, kernel, value) : textOf(report, kernel, value));
+  print(options.format === "json" ? jsonOf(report, kernel, value) : textOf(report, kernel, value));
   return exitStatus.ok;
 }
 
@@ -79,7 +80,7 @@ function printNames(options: ParamOptions): ExitStatus {
   const listed = allParameterNames().filter((name) => !isLimited || isRead(name, kernel));
   const folded = new Set(listed.map(foldParameterName));
   const names = [...listed, ...own.filter((name) => !folded.has(foldParameterName(name)))].sort();
-  process.stdout.write(options.format === "json" ? `${JSON.stringify(names, null, 2)}\n` : `${names.join("\n")}\n`);
+  print(options.format === "json" ? `${JSON.stringify(names, null, 2)}\n` : `${names.join("\n")}\n`);
   return exitStatus.ok;
 }
 
@@ -90,13 +91,33 @@ function isRead(name: string, kernel: KernelChoice): boolean {
 }
 
 function printUnknown(name: string, { format }: ParamOptions, kernel: KernelChoice): ExitStatus {
-  // Variables of init and initramfs in capital letters repeat the names of parameters.
-  const candidates = allParameterNames().filter((known) => /[a-z]/.test(known));
-  const near = nearestWord(name, candidates, 1) ?? nearestWord(name, candidates, 2);
-  const hint = near === null ? "" : ` Did you mean ${near}?`;
-  process.stderr.write(`bootpath: ${name}: nothing is known to read a parameter of this name.${hint}\n`);
-  if (format === "json") process.stdout.write(jsonOf({ ...unknown, name }, kernel));
+  const hint = meantInstead(name);
+  process.stderr.write(
+    `bootpath: ${name}: nothing is known to read a parameter of this name.${hint === null ? "" : ` ${hint}`}\n`,
+  );
+  if (format === "json") print(jsonOf({ ...unknown, name }, kernel));
   return exitStatus.wrong;
+}
+
+/** What may have been meant by an unknown name, as a sentence. */
+function meantInstead(name: string): string | null {
+  const folded = foldParameterName(name);
+  const names = allParameterNames();
+  const ofModule = names.filter((known) => foldParameterName(known).startsWith(`${folded}.`));
+  if (ofModule.length > 0) return `The module ${name} has these: ${someOf(ofModule)}.`;
+  const inModules = names.filter((known) => foldParameterName(known).endsWith(`.${folded}`));
+  if (inModules.length > 0) return `Modules have one: ${someOf(inModules)}.`;
+  // Variables of init and initramfs in capital letters repeat the names of parameters.
+  const candidates = names.filter((known) => /[a-z]/.test(known));
+  const near = nearestWord(name, candidates, 1) ?? nearestWord(name, candidates, 2);
+  return near === null ? null : `Did you mean ${near}?`;
+}
+
+/** A few names of many, for a sentence. */
+function someOf(names: readonly string[]): string {
+  const most = 6;
+  const more = names.length > most ? ` and ${names.length - most} more` : "";
+  return `${names.slice(0, most).join(", ")}${more}`;
 }
 
 const unknown: ParameterReport = {
@@ -154,7 +175,8 @@ function textOf(report: ParameterReport, kernel: KernelChoice, value: string | n
   // Text of a kernel tree stands between fences, and stays as it is.
   const parts = markdown.split(/^`{3,}(?:text)?\n/m);
   const page = parts.map((part, index) => (index % 2 === 0 ? plainMarkdown(part) : part)).join("");
-  return explained === null ? `${page}\n` : `${plainOfMarkdown(explained).replace(/^- /gm, "  ")}\n\n${page}\n`;
+  if (explained === null) return `${page}\n`;
+  return `${report.name}=${value ?? ""}\n\n${plainOfMarkdown(explained).replace(/^- /gm, "  ")}\n\n${page}\n`;
 }
 
 function plainMarkdown(markdown: string): string {

@@ -66,7 +66,8 @@ function summary(problems: readonly Problem[]): string {
   });
   const files = new Set(problems.map(({ file }) => file)).size;
   const repairable = problems.filter(({ fixes }) => fixes.some(({ preferred }) => preferred)).length;
-  const repair = repairable === 0 ? "" : `; --fix repairs ${repairable} of them`;
+  const which = repairable < problems.length ? `${repairable} of them` : repairable === 1 ? "it" : "all of them";
+  const repair = repairable === 0 ? "" : `; --fix repairs ${which}`;
   return `${counts.join(", ")} in ${counted(files, "file")}${repair}`;
 }
 

@@ -177,6 +177,14 @@ const kinds: Readonly<Record<string, DefinitionKind>> = {
   t: "text",
 };
 
+/**
+ * Whether a function does nothing because others look for the word on the line by themselves: without it the kernel would
+ * not know `crashkernel=` (kernel/crash_reserve.c parse_crashkernel, called by each architecture).
+ */
+export function isStandIn(handler: string): boolean {
+  return handler === "!parse_crashkernel_dummy";
+}
+
 function readDefinition(written: WrittenDefinition, file: DefinitionsFile): ParameterDefinition {
   const { path, module, entry } = written;
   const [, type = "", permissions = "", line = "", versions = "", handler = ""] = entry.split(",");
@@ -189,7 +197,7 @@ function readDefinition(written: WrittenDefinition, file: DefinitionsFile): Para
     type: file.types[parseInt(type.slice(1), 36)] ?? "",
     permissions: permissions === "" ? null : parseInt(permissions, 8),
     handler: handler === "" ? null : handler.replace(/^!/, ""),
-    ignoresValue: handler.startsWith("!"),
+    ignoresValue: handler.startsWith("!") && !isStandIn(handler),
     file: path,
     line: Number(line),
     arch: archOf(path),

@@ -48,7 +48,7 @@ export function reportParameter(name: string, kernel: KernelChoice): ParameterRe
   if (!isKnownAnywhere(knowledge)) return null;
   const written = describeParameter(name);
   const [reader] = knowledge.readers;
-  const definition = bestDefinition(knowledge);
+  const definition = bestDefinition(knowledge, kernel.arch);
   // Of a name that only the user's own tree has, other versions are not known.
   const versions = knowledge === inTables ? versionsOf(knowledge) : [];
   const inKernel = definition !== null || knowledge.documented !== null;
@@ -87,17 +87,28 @@ export function definitionFacts(definition: ParameterDefinition): readonly strin
   ]);
 }
 
-/** Of several places the one that this kernel has, and that says most. */
-function bestDefinition({ available, definitions }: ParameterKnowledge): ParameterDefinition | null {
+/**
+ * Of several places the one that this kernel has, and that says most. A driver that only wants to know whether the word is
+ * there (drivers/clk/imx/clk.c asks for earlycon) comes behind the code that reads it, and of two places that of the
+ * architecture comes first.
+ */
+function bestDefinition({ available, definitions }: ParameterKnowledge, arch: string): ParameterDefinition | null {
   const order = ["setup", "early", "core", "module", "text"];
   const list = available.length > 0 ? available : definitions;
-  return list.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0] ?? null;
+  const isOnlooker = ({ ignoresValue, file }: ParameterDefinition) => ignoresValue && file.startsWith("drivers/");
+  const isReader = (one: ParameterDefinition) => one.kind !== "text" && !isOnlooker(one);
+  const candidates = list.some(isReader) ? list.filter((one) => !isOnlooker(one)) : list;
+  const rank = ({ kind, arch: own }: ParameterDefinition) => 2 * order.indexOf(kind) + (own === arch ? 0 : 1);
+  return candidates.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
 function versionsOf({ definitions, documented }: ParameterKnowledge): readonly string[] {
   const found = new Set(definitions.flatMap(({ versions }) => versions));
-  // The list keeps names whose code is long gone; it counts only for those that no code is known of.
-  if (definitions.length === 0) for (const version of documented?.versions ?? []) found.add(version);
+  const [first] = [...found].sort(compareVersions);
+  // The list keeps names whose code is long gone; it counts only for those that no code is known of, and for versions
+  // before the code that is known: there the name stood in a variable (6.1: dis_ucode_ldr, mem_encrypt).
+  for (const version of documented?.versions ?? [])
+    if (first === undefined || compareVersions(version, first) < 0) found.add(version);
   return [...found].sort(compareVersions);
 }
 

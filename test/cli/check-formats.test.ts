@@ -113,6 +113,16 @@ describe("bootpath check --format text", () => {
     assert.match(output, /\n {2}note: initramfs\.list:1:1: The node is here\.\n/);
     assert.match(output, /\n1 error, 1 warning in 1 file\n$/);
   });
+
+  it("says how many of them --fix repairs", () => {
+    const fix = { title: "Remove it", preferred: true, edits: [] };
+    const [broken, repairable] = [shown("a b"), shown("a b", { fixes: [fix] })];
+    const last = (problems: readonly ShownProblem[]) => formatText(problems, plain).trimEnd().split("\n").at(-1);
+    assert.equal(last(broken), "1 warning in 1 file");
+    assert.equal(last(repairable), "1 warning in 1 file; --fix repairs it");
+    assert.equal(last([...repairable, ...repairable]), "2 warnings in 1 file; --fix repairs all of them");
+    assert.equal(last([...repairable, ...broken]), "2 warnings in 1 file; --fix repairs 1 of them");
+  });
 });
 
 describe("bootpath check --format github", () => {

@@ -217,7 +217,7 @@ describe("bootpath check", () => {
       [["check", "notes.md"], /^bootpath: notes\.md: .*--kind.*\n$/],
       [["check", "broken"], /^bootpath: broken\/bootpath\.json: This is not JSON: .*\n$/],
       [["check", "broken/bootpath.json"], /^bootpath: broken\/bootpath\.json: This is not JSON: .*\n$/],
-      [["check", "empty"], /^bootpath: empty: no bootpath\.json.*\n$/],
+      [["check", "empty"], /^bootpath: empty: no boot target: .*bootpath\.json.*initramfs\.list.*\n$/],
       [["check", "-", "--fix"], /^bootpath: --fix: standard input .*\n$/],
       [["check"], /^error: missing required argument 'path'\n$/],
       [["check", ".", "--format", "xml"], /^error: option '--format <format>' argument 'xml' is invalid.*\n$/],

@@ -80,6 +80,40 @@ describe("bootpath explain", () => {
     assert.match(stdout, /PID 1 gets a&lt;b as an argument/);
   });
 
+  it("takes a document or a bootpath.json for the target that it belongs to", async () => {
+    const whole = await bootpath(["explain", "examples/5-shell"]);
+    assert.equal(whole.status, 0);
+    for (const name of ["cmdline", "initramfs.list"]) {
+      const { status, stdout } = await bootpath(["explain", `examples/5-shell/${name}`]);
+      assert.deepEqual([status, stdout], [0, whole.stdout], name);
+    }
+    const described = await bootpath(["explain", "examples/1-no-initramfs/bootpath.json"]);
+    assert.equal(described.stdout, (await bootpath(["explain", "examples/1-no-initramfs"])).stdout);
+  });
+
+  it("does not call a first program without streams a success", async () => {
+    const { status, stdout } = await bootpath(["explain", "examples/3-no-console-node"]);
+    assert.equal(status, 0);
+    assert.match(stdout, /\n {2}Predicted for Linux 6\.12 on x86 with .*, on a machine without disks\.\n/);
+    assert.match(stdout, /^! The kernel starts \/bin\/sh as PID 1, without standard input, output and error\.\n/);
+  });
+
+  it("takes the names that machines and distributions have for an architecture", async () => {
+    const run = (arch: string) => bootpath(["explain", "examples/5-shell", "--arch", arch]);
+    const [arm64, i386] = await Promise.all([run("arm64"), run("i386")]);
+    assert.equal(arm64.status, 1);
+    for (const [name, same] of [
+      ["aarch64", arm64],
+      ["ARM64", arm64],
+      ["i686", i386],
+    ] as const) {
+      assert.deepEqual(await run(name), same, name);
+    }
+    const { status, stderr } = await run("sparc65");
+    assert.equal(status, 2);
+    assert.match(stderr, /argument 'sparc65' is invalid\. Expected the kernel's own name, such as x86, arm, /);
+  });
+
   it("ends with status 2 and one line for what cannot be read", async () => {
     const folder = writeFiles(temporaryFolder(), {
       refused: "dir /dev\nfile /init\n",
@@ -91,7 +125,12 @@ describe("bootpath explain", () => {
       [["--manifest", at("missing")], `bootpath: ${at("missing")}:2: ${at("nowhere")}: cannot be read\n`],
       [["--cmdline", at("none")], `bootpath: ${at("none")}: no such file or folder\n`],
       [["--cmdline", "a", "--cmdline-text", "b"], "bootpath: give --cmdline or --cmdline-text, not both\n"],
-      [[at("none")], `bootpath: ${at("none")}: no such folder\n`],
+      [[at("none")], `bootpath: ${at("none")}: no such file or folder\n`],
+      [
+        [at("refused")],
+        `bootpath: ${at("refused")}: is no folder, and its name does not tell whether it is a command line or a manifest; say it with --cmdline or --manifest\n`,
+      ],
+      [["examples/5-shell", "--target", "x"], 'bootpath: examples/5-shell: no target "x"; the only one is "5-shell"\n'],
     ];
     for (const [args, message] of cases) {
       const { status, stdout, stderr } = await bootpath(["explain", ...args]);

@@ -32,6 +32,14 @@ describe("bootpath log", () => {
     assert.equal((await bootpath(["log", healthy])).status, 0);
   });
 
+  it("says of a text with nothing to explain whether it is a kernel's log at all", async () => {
+    const textOf = async (input: string) => (await bootpath(["log", "-"], { input })).stdout;
+    assert.match(await textOf(""), /^The log is empty\. .*no-output\.md\n$/);
+    assert.match(await textOf("console=ttyS0 quiet\n"), /no line is seen to be a kernel's/);
+    assert.equal(await textOf("[    0.000000] one\n"), "Nothing in this log needs an explanation.\n");
+    assert.equal(await textOf("Linux version 6.12.0 (me)\n"), "Nothing in this log needs an explanation.\n");
+  });
+
   it("ends with 2 for a file that is not there", async () => {
     const { status, stderr } = await bootpath(["log", "nowhere.log"]);
     assert.deepEqual([status, stderr], [2, "bootpath: nowhere.log: no such file or folder\n"]);

@@ -29,7 +29,7 @@ describe("bootpath param", () => {
     const { stdout } = await bootpath(["param", "console=ttyS0,115200n8"]);
     assert.match(
       stdout,
-      /^ {2}ttyS0: The first serial port .*\n {2}115200: 115200 bits per second\.\n[^]*\nconsole\n\nSends/,
+      /^console=ttyS0,115200n8\n\n {2}ttyS0: The first serial port .*\n {2}115200: 115200 bits per second\.\n[^]*\nconsole\n\nSends/,
     );
     assert.doesNotMatch(stdout, /\*\*|`|\\/);
     const { value } = await json("console=tty0");
@@ -74,6 +74,9 @@ describe("bootpath param", () => {
     assert.equal(status, 1);
     assert.equal(stdout, "");
     assert.match(stderr, /^bootpath: consoel: nothing is known to read .* Did you mean console\?\n$/);
+    const hintOf = async (name: string) => (await bootpath(["param", name])).stderr;
+    assert.match(await hintOf("usbcore"), / The module usbcore has these: usbcore\..* and \d+ more\.\n$/);
+    assert.match(await hintOf("autosuspend"), / Modules have one: .*\busbcore\.autosuspend\b.*\.\n$/);
     const report = await json("consoel");
     assert.deepEqual(Object.keys(report), members);
     assert.equal(report["summary"], null);

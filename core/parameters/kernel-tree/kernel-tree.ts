@@ -1,6 +1,6 @@
 /** The user's own kernel tree: what its documentation says, and what its sources define. */
 import { foldParameterName } from "../../cmdline/names.js";
-import { archOf, plainName, type ParameterDefinition } from "../kernel-table.js";
+import { archOf, isStandIn, plainName, type ParameterDefinition } from "../kernel-table.js";
 import type { DocumentedText } from "./documentation.js";
 import { readGate } from "./gates.js";
 import type { TreeModule, TreeParameter, TreeScan } from "./scan-tree.js";
@@ -70,7 +70,7 @@ function definitionOf({ handler, options, ...parameter }: TreeParameter): TreeDe
   return {
     ...parameter,
     handler: handler?.replace(/^!/, "") ?? null,
-    ignoresValue: handler?.startsWith("!") === true,
+    ignoresValue: handler?.startsWith("!") === true && !isStandIn(handler),
     arch: archOf(parameter.file),
     options: [...new Set(gates.map(({ option }) => option))],
     gates,

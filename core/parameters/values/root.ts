@@ -208,7 +208,11 @@ export const readRootTypes: ValueReader = (value) => {
   if (value === "") return explainedAs("Empty: no type is tried.", source);
   const types = value.split(",");
   const meaning = (type: string, index: number) =>
-    type === "" ? "" : types.length === 1 ? `Only ${type} is tried.` : `The ${index + 1}. type that is tried: ${type}.`;
+    type === ""
+      ? ""
+      : types.length === 1
+        ? `Only ${type} is tried.`
+        : `${type} is tried as number ${index + 1} of ${types.length}.`;
   return {
     summary: types.length === 1 ? null : "Tried in this order until one can mount the root.",
     pieces: explainList(value, ",", meaning),

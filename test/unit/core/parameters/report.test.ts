@@ -27,6 +27,17 @@ describe("report of a parameter", () => {
     assert.deepEqual(versions("sched_proxy_exec"), ["7.2", null, null]);
     assert.deepEqual(versions("load_ramdisk"), [null, "7.2", "6.1"]);
     assert.deepEqual(versions("noinitrd"), [null, null, "7.2"]);
+    // In 6.1 these names stand in variables, where the scanner does not see them; the kernel's list has them.
+    assert.deepEqual(versions("dis_ucode_ldr"), [null, null, null]);
+    assert.deepEqual(versions("mem_encrypt"), [null, null, null]);
+  });
+
+  it("names the code that reads it, not a driver that only asks whether it is there", () => {
+    const source = (name: string, arch = "x86") => reportParameter(name, { ...pc, arch })?.source ?? "";
+    assert.match(source("earlycon"), /^drivers\/tty\/serial\/earlycon\.c:\d+ param_setup_earlycon$/);
+    assert.match(source("earlyprintk"), /^arch\/x86\/kernel\/early_printk\.c:\d+ setup_early_printk$/);
+    assert.match(source("earlyprintk", "s390"), /^arch\/s390\/kernel\/early_printk\.c:\d+ setup_early_printk$/);
+    assert.equal(reportParameter("crashkernel", pc)?.type, "in a form of its own");
   });
 
   it("takes the words of the kernel's list for values", () => {

@@ -49,7 +49,7 @@ describe("values: the root file system", () => {
   });
 
   it("explains what belongs to it", () => {
-    assert.match(explained("rootfstype=ext4,xfs")["xfs"] ?? "", /2\. type/);
+    assert.match(explained("rootfstype=ext4,xfs")["xfs"] ?? "", /number 2 of 2/);
     assert.match(explained("rootflags=noatime,subvol=@")["subvol=@"] ?? "", /option subvol/);
     assert.match(summaryOf("rootwait=5") ?? "", /waits 5 s at most/);
     assert.match(summaryOf("rootwait=x") ?? "", /without end/);
