@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { defaultArch, defaultKernelVersion } from "../core/project/boot-target.js";
+import { beginsAsImage } from "../core/initramfs-image/image.js";
 import { kindOfPath, projectFileName, type DocumentKind } from "../core/project/conventions.js";
 import type { Finding } from "../core/rules/finding.js";
 import { checkTarget } from "../core/rules/run.js";
@@ -61,7 +62,9 @@ function jobsFor(path: string, context: Context): readonly CheckJob[] {
   if (path !== "-" && isFolder(path)) return folderJobs(path, context);
   if (path !== "-") assertReadable(path);
   if (basename(path) === projectFileName) return folderJobs(join(path, ".."), context);
-  return [documentJob(path, kindOf(path, context), context)];
+  const kind = kindOf(path, context);
+  if (path !== "-" && kind === "manifest") assertNoImage(path);
+  return [documentJob(path, kind, context)];
 }
 
 function kindOf(path: string, { files, options }: Context): DocumentKind {
@@ -170,6 +173,14 @@ function assertReadable(path: string): void {
   } catch (error) {
     throw fileError(path, error);
   }
+}
+
+/** Read as a manifest, every line of an image would be wrong. */
+function assertNoImage(path: string): void {
+  if (!beginsAsImage(readFileSync(path))) return;
+  throw new CommandError(
+    `${path}: this is an initramfs image, not a manifest; bootpath list ${basename(path)} shows what is in it`,
+  );
 }
 
 function readText(files: FileReader): (path: string) => string {

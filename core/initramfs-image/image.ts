@@ -83,3 +83,8 @@ export function compressionOf(bytes: Uint8Array, offset: number): ImageCompressi
   const found = signatures.find(([first, second]) => bytes[offset] === first && bytes[offset + 1] === second);
   return found?.[2] ?? null;
 }
+
+/** Whether a file begins as an initramfs image does: with a cpio archive, or compressed. */
+export function beginsAsImage(bytes: Uint8Array): boolean {
+  return /^07070[12]/.test(String.fromCharCode(...bytes.subarray(0, 6))) || compressionOf(bytes, 0) !== null;
+}

@@ -212,11 +212,17 @@ describe("bootpath check", () => {
 
   it("ends with 2 and one line that names file and reason", async () => {
     const cwd = writeFiles(temporaryFolder(), { "notes.md": "hello", "broken/bootpath.json": "{", "empty/readme": "" });
+    writeFiles(cwd, {
+      "archive/initramfs.list": "070701000002D1",
+      "packed/initramfs_list": gzipSync("dir /dev 0755 0 0\n"),
+    });
     const cases: readonly [readonly string[], RegExp][] = [
       [["check", "nowhere/cmdline"], /^bootpath: nowhere\/cmdline: no such file or folder\n$/],
       [["check", "notes.md"], /^bootpath: notes\.md: .*--kind.*\n$/],
       [["check", "broken"], /^bootpath: broken\/bootpath\.json: This is not JSON: .*\n$/],
       [["check", "broken/bootpath.json"], /^bootpath: broken\/bootpath\.json: This is not JSON: .*\n$/],
+      [["check", "archive/initramfs.list"], /^bootpath: archive.*: this is an initramfs image.*bootpath list .*\n$/],
+      [["check", "packed/initramfs_list"], /^bootpath: packed\/initramfs_list: this is an initramfs image.*\n$/],
       [["check", "empty"], /^bootpath: empty: no boot target: .*bootpath\.json.*initramfs\.list.*\n$/],
       [["check", "-", "--fix"], /^bootpath: --fix: standard input .*\n$/],
       [["check"], /^error: missing required argument 'path'\n$/],
