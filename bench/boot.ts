@@ -16,7 +16,7 @@ import type { Machine, MachineOptions } from "../emulator/machine.js";
 import { diskReader } from "../host/file-reader.js";
 import { targetsInFolder } from "../host/targets.js";
 import { projectRoot } from "../scripts/lib/cache.js";
-import { atMostTimes, summary, type Measurement } from "./measure.js";
+import { atMost, atMostTimes, peakMemoryMb, summary, type Measurement } from "./measure.js";
 
 const rounds = 9;
 const dist = join(projectRoot, "dist");
@@ -29,6 +29,12 @@ interface BootTimes {
   readonly prompt: number;
 }
 
+/** A boot in a process of its own. */
+interface BootProcess extends BootTimes {
+  /** The most memory that the process had until the prompt; null where the system does not say. */
+  readonly peakMb: number | null;
+}
+
 /** Measures boots of the example that reaches a shell. Needs everything built; without QEMU there is no peer. */
 export async function boots(): Promise<readonly Measurement[]> {
   const options = await exampleBoot();
@@ -36,19 +42,22 @@ export async function boots(): Promise<readonly Measurement[]> {
   try {
     writeFileSync(join(folder, "kernel"), options.kernel);
     writeFileSync(join(folder, "initramfs"), options.initramfs ?? "");
-    const samples: Record<"cold" | "again" | "qemu", BootTimes[]> = { cold: [], again: [], qemu: [] };
+    const cold: BootProcess[] = [];
+    const again: BootTimes[] = [];
+    const qemu: BootProcess[] = [];
     // In turns, so that all of them meet the same load of the machine.
     for (let round = 0; round < rounds; round++) {
-      samples.cold.push(await bootProcess(process.execPath, coldArguments));
-      samples.again.push(await bootAgain(options));
-      const qemu = await bootProcess(qemuProgram(options.kernel), qemuArguments(folder, options)).catch(() => null);
-      if (qemu !== null) samples.qemu.push(qemu);
+      cold.push(await bootProcess(process.execPath, coldArguments));
+      again.push(await bootAgain(options));
+      const peer = await bootProcess(qemuProgram(options.kernel), qemuArguments(folder, options)).catch(() => null);
+      if (peer !== null) qemu.push(peer);
     }
     return [
-      row("bootpath boot, process to first byte", "first", samples.cold, samples.qemu, null),
-      row("bootpath boot, process to prompt", "prompt", samples.cold, samples.qemu, 1),
-      row("boot again, to first byte", "first", samples.again, samples.qemu, null),
-      row("boot again, to prompt", "prompt", samples.again, samples.qemu, 0.5),
+      row("bootpath boot, process to first byte", "first", cold, qemu, null),
+      row("bootpath boot, process to prompt", "prompt", cold, qemu, 1),
+      row("boot again, to first byte", "first", again, qemu, null),
+      row("boot again, to prompt", "prompt", again, qemu, 0.5),
+      memoryRow(cold, qemu, options.memoryMiB),
     ];
   } finally {
     rmSync(folder, { recursive: true });
@@ -68,6 +77,25 @@ function row(
   return { name, median, spread, unit: "ms", peers, goals, note: "" };
 }
 
+/** What the emulator needs beside the memory of its guest. */
+const ownMemoryMb = 80;
+
+function memoryRow(ours: readonly BootProcess[], qemu: readonly BootProcess[], guestMib: number): Measurement {
+  const peaks = (boots: readonly BootProcess[]) => summary(boots.flatMap(({ peakMb }) => peakMb ?? []));
+  const { median, spread } = peaks(ours);
+  const peers = qemu.length === 0 ? {} : { qemu: peaks(qemu).median };
+  const goals = [atMost(median, Math.round(guestMib * 1.048576) + ownMemoryMb, "MB")];
+  return {
+    name: `boot of a guest with ${guestMib} MiB, peak memory`,
+    median,
+    spread,
+    unit: "MB",
+    peers,
+    goals,
+    note: "",
+  };
+}
+
 async function exampleBoot(): Promise<MachineOptions> {
   const [located] = targetsInFolder(target, diskReader).targets;
   if (located === undefined) throw new Error(`${target} is no boot target`);
@@ -84,13 +112,14 @@ function qemuArguments(folder: string, { cmdline, memoryMiB }: MachineOptions): 
   return [...machine, ...files, "-append", Buffer.from(cmdline).toString("latin1")];
 }
 
-function bootProcess(command: string, args: readonly string[]): Promise<BootTimes> {
+function bootProcess(command: string, args: readonly string[]): Promise<BootProcess> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(command, args, { stdio: ["pipe", "pipe", "ignore"] });
     const watch = watchSerial(start, (times) => {
+      const peakMb = peakMemoryMb(child.pid);
       child.once("exit", () => {
-        resolve(times);
+        resolve({ ...times, peakMb });
       });
       child.kill("SIGKILL");
     });

@@ -1,6 +1,6 @@
 /** A neutral client of language servers over standard input and output, which measures. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { peakMemoryMb } from "./measure.js";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BenchDocument } from "./documents.js";
@@ -72,7 +72,7 @@ export async function openSession(
     },
     complete: () => timed("textDocument/completion", document.completionColumn(document.lines[at.line] ?? "")),
     hover: () => timed("textDocument/hover", document.completionColumn(document.lines[at.line] ?? "")),
-    peakMb: () => peakOf(server),
+    peakMb: () => peakMemoryMb(server.pid),
     end: () => server.kill(),
   };
 }
@@ -197,13 +197,4 @@ function patiently<T>(what: string, work: (resolve: (value: T) => void) => void)
       resolve(value);
     });
   });
-}
-
-function peakOf({ pid }: ChildProcess): number | null {
-  try {
-    const kib = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid ?? 0}/status`, "utf8"))?.[1];
-    return kib === undefined ? null : Number(kib) / 1000;
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 /** What is measured, how often, and how it is printed. */
+import { readFileSync } from "node:fs";
 
 /** One measured quantity: ours, what others need for the same work in the same run, and what we want it to be. */
 export interface Measurement {
@@ -76,4 +77,14 @@ function rows({ name, median, spread, unit, peers, goals, note }: Measurement): 
 
 function shown(value: number): string {
   return value < 100 ? value.toFixed(value < 10 ? 2 : 1) : Math.round(value).toLocaleString("en");
+}
+
+/** The most memory that a process has had so far, in megabytes; null where the system does not say. */
+export function peakMemoryMb(pid: number | undefined): number | null {
+  try {
+    const kib = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid ?? 0}/status`, "utf8"))?.[1];
+    return kib === undefined ? null : (Number(kib) * 1024) / 1e6;
+  } catch {
+    return null;
+  }
 }
