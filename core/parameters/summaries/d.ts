@@ -71,6 +71,10 @@ export const summariesD: Readonly<Record<string, string>> = {
   "dell_smm_hwmon.restricted":
     "With `0`, lets ordinary users change the fan speed of a Dell laptop and read its serial number; otherwise only " +
     "the administrator may. A user could then turn the fans off.",
+  "devtmpfs.mount":
+    "With a number other than 0, the kernel mounts devtmpfs on `/dev` by itself, but only behind a root file system that " +
+    "it has mounted from `root=`; an initramfs has to mount it. `0` leaves it to the first program. Without the " +
+    "parameter CONFIG_DEVTMPFS_MOUNT decides.",
   dfltcc:
     "Whether s390 kernels compress and decompress with the processor's own unit: `on`, `off`, only one direction " +
     "(`def_only`, `inf_only`), or `always`. It concerns the unpacking of a gzip-compressed initramfs too, so `off` " +
@@ -78,6 +82,9 @@ export const summariesD: Readonly<Record<string, string>> = {
   dhash_entries:
     "Sets the number of slots in the table of file names that the kernel keeps in memory. Only for machines with " +
     "very many files; the kernel chooses by the amount of RAM.",
+  dhcpclass:
+    "Sets the vendor class (DHCP option 60, up to 252 characters) that the kernel sends when `ip=` has it ask for an " +
+    "address, so that a server can tell such machines from others. Needs CONFIG_IP_PNP_DHCP to have an effect.",
   dis_ucode_ldr:
     "Does not load newer microcode into x86 processors, neither from the initramfs nor later. Use it when an update " +
     "makes the machine hang or crash; known faults of the processor are then not repaired.",

@@ -21,6 +21,10 @@ export const summariesF: Readonly<Record<string, string>> = {
   fb_tunnels:
     "Says where the kernel creates the fallback tunnel devices such as `tunl0` and `sit0`: `initns` in the first " +
     "network namespace only, `none` nowhere. It saves time and memory on hosts with many containers.",
+  fbcon:
+    "Settings of the text console on a frame buffer, separated by commas: `font:NAME`, `map:DIGITS` (which frame buffer " +
+    "shows which console), `vc:FIRST-LAST` (which consoles it takes), `rotate:0` to `3`, `margin:COLOUR`, `nodefer` (take the " +
+    "screen over at once), `logo-pos:center`, `logo-count:N`.",
   floppy:
     "Passes options to the floppy driver: the type of drives, DMA, ports, or workarounds such as `nodma` and " +
     "`broken_dcl`. On machines without a drive that wait for one, `floppy=0,allowed_drive_mask` or leaving the " +
