@@ -204,7 +204,7 @@ export class InitramfsTree implements Disposable {
 
   private showView(view: InitramfsView | null, state = stateOf(view)): void {
     void commands.executeCommand("setContext", "bootpath.initramfsState", state);
-    this.tree.message = view === null ? "" : refusalText(view);
+    this.tree.message = view === null ? "" : messageText(view);
     const count = view?.total ?? { errors: 0, warnings: 0 };
     const value = count.errors + count.warnings;
     this.tree.badge = value === 0 ? undefined : { value, tooltip: countText(count) };
@@ -247,6 +247,17 @@ function stateOf(view: InitramfsView | null): ViewState {
 function activePath(): string | null {
   const uri = activeUri();
   return uri?.scheme === "file" ? uri.fsPath : null;
+}
+
+/** What concerns the whole and stands above the entries. */
+function messageText(view: InitramfsView): string {
+  const missing = view.missing.map(({ message }) => firstSentence(message));
+  return [refusalText(view), ...missing].filter((text) => text !== "").join("\n");
+}
+
+/** The rest is in the editor, at the first line. */
+function firstSentence(text: string): string {
+  return /^[^]*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, ".") ?? text;
 }
 
 /** Why there will be no initramfs at all; empty where there will be one. */

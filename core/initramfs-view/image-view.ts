@@ -25,6 +25,7 @@ export function viewImage(target: BootTarget, path: string, image: InitramfsImag
     target: { ...target, tree, sources },
     image: path,
     tree,
+    missing: [],
     problems: new Map(),
     counts: new Map(),
     total: { errors: 0, warnings: 0 },

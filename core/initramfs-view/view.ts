@@ -4,6 +4,7 @@
  */
 import { walkTree, type InitramfsTree, type Origin, type TreeNode } from "../manifest/tree.js";
 import type { BootTarget } from "../project/boot-target.js";
+import type { FindingCode } from "../rules/codes.js";
 import type { Finding } from "../rules/finding.js";
 import { lostLines, type LostLine } from "./lost-lines.js";
 
@@ -13,6 +14,8 @@ export interface InitramfsView {
   /** The path of the ready image that the tree comes from; null where it comes from manifests. */
   readonly image: string | null;
   readonly tree: InitramfsTree;
+  /** What the rules miss in the tree. It has no entry to stand at. */
+  readonly missing: readonly Finding[];
   /** Errors and warnings at the lines of the manifests, by the paths that these lines make. */
   readonly problems: ReadonlyMap<string, readonly Finding[]>;
   /** How many there are at and below each path that has any. */
@@ -41,15 +44,20 @@ export interface ViewEntry {
 export function viewInitramfs(target: BootTarget, findings: readonly Finding[]): InitramfsView | null {
   const { tree } = target;
   if (tree === null) return null;
-  const byLine = findingsByLine(target, findings);
+  const missing = findings.filter((finding) => isMissing(finding) && documentOf(target, finding) >= 0);
+  const byLine = findingsByLine(
+    target,
+    findings.filter((finding) => !isMissing(finding)),
+  );
   const problems = problemsByPath(tree, byLine);
   return {
     target,
     image: null,
     tree,
+    missing,
     problems,
     counts: countsByPath(problems),
-    total: countOf([...byLine.values()].flat()),
+    total: countOf([...missing, ...byLine.values()].flat()),
     lost: lostLines(target, byLine),
   };
 }
@@ -101,12 +109,24 @@ export function lineKey({ manifest, line }: Omit<Origin, "archive">): string {
   return `${manifest}:${line}`;
 }
 
+/** Findings that stand at the first line of a manifest because no line makes what they speak of. */
+const missingCodes: ReadonlySet<FindingCode> = new Set<FindingCode>(["console-node-missing", "init-missing"]);
+
+function isMissing({ code, severity }: Finding): boolean {
+  return missingCodes.has(code) && (severity === "error" || severity === "warning");
+}
+
+/** The index of the manifest that a finding is about; -1 for none. */
+function documentOf(target: BootTarget, finding: Finding): number {
+  return target.manifests.findIndex(({ path }) => path === finding.path);
+}
+
 /** Errors and warnings of the manifests. What is less than that is in the editor and not marked here. */
 function findingsByLine(target: BootTarget, findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const found = new Map<string, Finding[]>();
   for (const finding of findings) {
     if (finding.severity !== "error" && finding.severity !== "warning") continue;
-    const manifest = target.manifests.findIndex(({ path }) => path === finding.path);
+    const manifest = documentOf(target, finding);
     const document = target.manifests[manifest];
     if (document === undefined) continue;
     const key = lineKey({ manifest, line: lineAt(document.manifest.lines, finding.start) });

@@ -63,6 +63,10 @@ describe("The view of the initramfs", function () {
     await editor.until("the view has a badge", async () => {
       return (await badge(editor).getAttribute("aria-label"))?.includes("1 error") === true;
     });
+    await editor.until("the view says what is missing", async () => {
+      const text = await editor.page.locator(".tree-explorer-viewlet-tree-view .message").innerText();
+      return text.includes("no /dev/console.");
+    });
     await editor.screenshot("tree-problems-dark");
   });
 

@@ -107,6 +107,14 @@ describe("the view of an initramfs", () => {
     assert.deepEqual(made.total, { errors: 1, warnings: 0 });
   });
 
+  it("puts what is missing to no entry, and counts it", () => {
+    const made = view("dir /bin 0755 0 0\nfile /bin/busybox box 0755 0 0\n");
+    assert.deepEqual(made.missing.map(({ code }) => code).sort(), ["console-node-missing", "init-missing"]);
+    assert.deepEqual([...made.problems.keys()], []);
+    assert.deepEqual(made.total, { errors: 2, warnings: 0 });
+    assert.deepEqual(view(shell).missing, []);
+  });
+
   it("puts a problem to the entry that its line changed", () => {
     const made = view(`${shell}nod /dev/console 0600 0 0 c 4 64\n`);
     assert.deepEqual([...made.problems.keys()], ["/dev/console"]);
@@ -125,12 +133,7 @@ describe("the view of an initramfs", () => {
     );
     assert.deepEqual(
       made.lost.map(({ findings }) => findings.map(({ code }) => code)),
-      [
-        ["unknown-entry-type", "console-node-missing", "init-missing"],
-        ["parent-missing"],
-        ["missing-fields"],
-        ["missing-fields"],
-      ],
+      [["unknown-entry-type"], ["parent-missing"], ["missing-fields"], ["missing-fields"]],
     );
   });
 
