@@ -1,7 +1,10 @@
 /** Without `console=` a PC kernel writes to the screen, and the serial line stays silent. */
 import { lastSetup } from "../../cmdline/names.js";
+import type { TextRange } from "../../cmdline/parse.js";
 import { addParameter } from "../edits.js";
 import type { Rule } from "../rule.js";
+import { isSpokenFor } from "../spoken-for.js";
+import { fusedParameters } from "./fused-parameters.js";
 
 export const consoleMissing: Rule = {
   code: "console-missing",
@@ -17,6 +20,10 @@ export const consoleMissing: Rule = {
     // Elsewhere the devicetree's stdout-path or the firmware names the console.
     if (cmdline === null || target.arch !== "x86") return [];
     if (lastSetup(cmdline.commandLine, "console=") !== null) return [];
+    // It stands there, behind a character that should be a blank or nothing.
+    const isFused = ({ start, end }: TextRange) => cmdline.text.slice(start + 1, end).includes("console=");
+    const fused = cmdline.commandLine.parameters.filter(isFused);
+    if (fused.some((word) => isSpokenFor(target, word, [fusedParameters]))) return [];
     const first = cmdline.commandLine.parameters.at(0);
     return [
       {

@@ -66,16 +66,30 @@ function strangeBlanks(cmdline: CommandLineDocument): readonly Finding[] {
 }
 
 /** Quotes, ordinary blanks, and the strange ones. */
-const seams = /"|[\t-\r ]+|[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+/g;
+const seams = /"|[\t-\r ]+|[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+|\ufeff+/g;
 
 function strangeBlank(cmdline: CommandLineDocument, blank: string, wordStart: number, start: number): Finding {
   const at = { start, end: start + blank.length };
   const before = cmdline.text.slice(wordStart, start);
+  if (blank.startsWith(byteOrderMark)) return invisibleMark(cmdline, wordStart, at);
   const code = (blank.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   const message =
     `This looks like a blank, but it is the character U+${code}, which the kernel does not take for one` +
     `${before === "" ? "" : `: it becomes part of the word ${quoted(before)}`}.`;
   return finding(cmdline, at, message, [{ path: cmdline.path, ...at, newText: " " }], "Write an ordinary blank");
+}
+
+const byteOrderMark = "\ufeff";
+
+/** Some editors begin a file in UTF-8 with a mark, and hide it. */
+function invisibleMark(cmdline: CommandLineDocument, wordStart: number, at: TextRange): Finding {
+  const rest = /^[^\s"]*/.exec(cmdline.text.slice(at.end))?.[0] ?? "";
+  const word = cmdline.text.slice(wordStart, at.start) + rest;
+  const message =
+    "Here stands a byte order mark (U+FEFF), which editors hide. The kernel takes it for a part of the word" +
+    `${word === "" ? "" : `, so that it does not know ${quoted(word)}`}.`;
+  const edits: readonly Edit[] = [{ path: cmdline.path, ...at, newText: "" }];
+  return finding(cmdline, at, message, edits, "Remove the byte order mark");
 }
 
 function finding(
