@@ -99,22 +99,22 @@ function registerBooting({ boots }: Features): Disposable {
 function registerPanels({ explanations, timelines }: Features): Disposable {
   return Disposable.from(
     onCommands(explanations, {
-      [explainCommand]: (panel, document?: Uri | string, name?: string) => panel.show(document, name),
-      "bootpath.saveBootPath": (panel) => panel.saveAsSvg(),
+      [explainCommand]: (one, document?: Uri | string, name?: string) => one.show(document, name),
+      "bootpath.saveBootPath": ({ panel }) => panel.saveAsSvg(),
     }),
     window.registerWebviewPanelSerializer(explanationType, {
       deserializeWebviewPanel: async (webview, state) => {
-        (await explanations.get()).restore(webview, state);
+        (await explanations.get()).panel.restore(webview, state);
       },
     }),
     onCommands(timelines, {
-      "bootpath.showTimeline": (panel, uri?: Uri) => panel.show(uri),
-      "bootpath.compareTimelines": (panel) => panel.compare(),
-      "bootpath.saveTimeline": (panel) => panel.saveAsSvg(),
+      "bootpath.showTimeline": (one, uri?: Uri) => one.show(uri),
+      "bootpath.compareTimelines": (one) => one.compare(),
+      "bootpath.saveTimeline": ({ panel }) => panel.saveAsSvg(),
     }),
     window.registerWebviewPanelSerializer(timelineType, {
       deserializeWebviewPanel: async (webview, state) => {
-        (await timelines.get()).restore(webview, state);
+        (await timelines.get()).panel.restore(webview, state);
       },
     }),
   );

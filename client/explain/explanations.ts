@@ -1,66 +1,38 @@
-/** Shows predicted boot paths, in a panel of which there is one at most. */
+/** Shows predicted boot paths. */
 import { join } from "node:path";
-import { commands, l10n, Uri, type Disposable, type ExtensionContext, type WebviewPanel } from "vscode";
+import { l10n, Uri, type Disposable, type ExtensionContext } from "vscode";
 import { activeUri } from "../active-document.js";
 import { chooseTarget, findTarget } from "../boot/choose-boot.js";
 import { editorReading } from "../editor-files.js";
-import type { TargetReading } from "../../host/targets.js";
+import { OnePanel } from "../webview/one-panel.js";
 import { ExplanationPanel } from "./explanation-panel.js";
 import { restoredSubject, type PanelSubject } from "./messages.js";
 
-/** Owns the panel. */
+/** Chooses what is shown. */
 export class Explanations implements Disposable {
-  private readonly scriptPath: string;
-  private readonly reading: TargetReading;
-  private panel: ExplanationPanel | null = null;
+  readonly panel: OnePanel<PanelSubject>;
 
   constructor({ extensionPath }: ExtensionContext) {
-    this.scriptPath = join(extensionPath, "dist", "client", "explanation-page.js");
-    this.reading = editorReading(join(extensionPath, "dist", "guest"));
+    const scriptPath = join(extensionPath, "dist", "client", "explanation-page.js");
+    const reading = editorReading(join(extensionPath, "dist", "guest"));
+    this.panel = new OnePanel({
+      contextKey: "bootpath.explaining",
+      open: () => ExplanationPanel.open(scriptPath),
+      fill: (webview, subject) => new ExplanationPanel(webview, { scriptPath, reading, subject }),
+      restoredSubject,
+    });
   }
 
   /** Shows a target: of a document, as URI or as its text, the one of a name. What is missing is chosen. */
   async show(document?: Uri | string, name?: string): Promise<void> {
     const uri = typeof document === "string" ? Uri.parse(document) : (document ?? activeUri());
     const subject = await chooseSubject(uri, name);
-    if (subject === null) return;
-    if (this.panel === null) this.adopt(ExplanationPanel.open(this.scriptPath), subject);
-    else this.panel.show(subject);
-  }
-
-  /** Saves the picture in the panel, where there is one. */
-  async saveAsSvg(): Promise<void> {
-    await this.panel?.saveAsSvg();
-  }
-
-  /** Takes a panel that the editor brings back after a reload, or closes it where its state makes no sense. */
-  restore(webview: WebviewPanel, state: unknown): void {
-    const subject = restoredSubject(state);
-    if (subject === null) webview.dispose();
-    else this.adopt(webview, subject);
+    if (subject !== null) this.panel.show(subject);
   }
 
   dispose(): void {
-    this.panel?.dispose();
+    this.panel.dispose();
   }
-
-  private adopt(webview: WebviewPanel, subject: PanelSubject): void {
-    this.panel?.dispose();
-    const { scriptPath, reading } = this;
-    const added = new ExplanationPanel(webview, { scriptPath, reading, subject });
-    this.panel = added;
-    setPanelState("open");
-    webview.onDidDispose(() => {
-      if (this.panel !== added) return;
-      this.panel = null;
-      setPanelState("closed");
-    });
-  }
-}
-
-/** Tells menus and the palette whether there is a panel. */
-function setPanelState(state: "open" | "closed"): void {
-  void commands.executeCommand("setContext", "bootpath.explaining", state === "open");
 }
 
 async function chooseSubject(uri: Uri | undefined, name: string | undefined): Promise<PanelSubject | null> {

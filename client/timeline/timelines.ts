@@ -12,34 +12,46 @@ import {
   type Disposable,
   type ExtensionContext,
   type QuickPickItem,
-  type WebviewPanel,
 } from "vscode";
 import { parseCommandLine } from "../../core/cmdline/parse.js";
 import { addParameter } from "../../core/rules/edits.js";
 import { readBoots } from "../../core/log/timeline/read-boots.js";
 import { logLanguage } from "../languages.js";
+import { OnePanel } from "../webview/one-panel.js";
 import { showPlace } from "../webview/panel.js";
 import { restoredSubject, type LogSubject, type PanelSubject } from "./messages.js";
 import type { RecordedBoots } from "./recorded-boots.js";
 import { bootName, TimelinePanel } from "./timeline-panel.js";
 
-/** Owns the panel, of which there is one at most. */
+/** Chooses what is shown. */
 export class Timelines implements Disposable {
-  private readonly scriptPath: string;
-  private panel: TimelinePanel | null = null;
+  readonly panel: OnePanel<PanelSubject>;
 
   /** @param recorded the boots of this window */
   constructor(
     { extensionPath }: ExtensionContext,
     private readonly recorded: RecordedBoots,
   ) {
-    this.scriptPath = join(extensionPath, "dist", "client", "timeline-page.js");
+    const scriptPath = join(extensionPath, "dist", "client", "timeline-page.js");
+    this.panel = new OnePanel({
+      contextKey: "bootpath.showingTimeline",
+      open: () => TimelinePanel.open(scriptPath),
+      fill: (webview, subject) =>
+        new TimelinePanel(webview, {
+          scriptPath,
+          recorded,
+          subject,
+          compareWith: (first) => void this.compareWith(first),
+          addWords: (uri, words) => void addWords(recorded.find(uri)?.cmdlinePath ?? null, words),
+        }),
+      restoredSubject,
+    });
   }
 
   /** Shows the boot in a document; without one, the boot that is most likely meant. */
   async show(uri?: Uri): Promise<void> {
     const shown = uri === undefined ? await defaultLog(this.recorded) : { uri: uri.toString(), boot: null };
-    if (shown !== null) this.showSubject([shown]);
+    if (shown !== null) this.panel.show([shown]);
   }
 
   /** Asks for two boots and compares them. */
@@ -49,55 +61,14 @@ export class Timelines implements Disposable {
     if (first !== null) await this.compareWith(first);
   }
 
-  /** Saves the picture in the panel, where there is one. */
-  async saveAsSvg(): Promise<void> {
-    await this.panel?.saveAsSvg();
-  }
-
-  /** Takes a panel that the editor brings back after a reload, or closes it where its state makes no sense. */
-  restore(webview: WebviewPanel, state: unknown): void {
-    const subject = restoredSubject(state);
-    if (subject === null) webview.dispose();
-    else this.adopt(webview, subject);
-  }
-
   dispose(): void {
-    this.panel?.dispose();
+    this.panel.dispose();
   }
 
   private async compareWith(first: LogSubject): Promise<void> {
     const second = await chooseLog(this.recorded, l10n.t("Compare with which boot?"), first);
-    if (second !== null) this.showSubject([first, second]);
+    if (second !== null) this.panel.show([first, second]);
   }
-
-  private showSubject(subject: PanelSubject): void {
-    if (this.panel === null) this.adopt(TimelinePanel.open(this.scriptPath), subject);
-    else this.panel.show(subject);
-  }
-
-  private adopt(webview: WebviewPanel, subject: PanelSubject): void {
-    this.panel?.dispose();
-    const { scriptPath, recorded } = this;
-    const added = new TimelinePanel(webview, {
-      scriptPath,
-      recorded,
-      subject,
-      compareWith: (first) => void this.compareWith(first),
-      addWords: (uri, words) => void addWords(recorded.find(uri)?.cmdlinePath ?? null, words),
-    });
-    this.panel = added;
-    setPanelState("open");
-    webview.onDidDispose(() => {
-      if (this.panel !== added) return;
-      this.panel = null;
-      setPanelState("closed");
-    });
-  }
-}
-
-/** Tells menus and the palette whether there is a panel. */
-function setPanelState(state: "open" | "closed"): void {
-  void commands.executeCommand("setContext", "bootpath.showingTimeline", state === "open");
 }
 
 /** The log in the active editor, else that of the last boot, else one that is chosen. */
