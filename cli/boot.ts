@@ -1,5 +1,5 @@
 /** `bootpath boot`: boots a target, streams its serial console, and says what happened. */
-import { keepEngine } from "../boot/engine.js";
+import { keepEngine } from "../boot/keep-engine.js";
 import { mistakeReport, reportAddress } from "../boot/mistake-report.js";
 import { planBoot, type BootPlan } from "../boot/plan.js";
 import { prepareBoot, type PreparedBoot } from "../boot/prepare.js";
@@ -7,7 +7,7 @@ import { isGood, type BootReport } from "../boot/report.js";
 import { responsibleLines } from "../boot/responsible-places.js";
 import { runBoot } from "../boot/run.js";
 import { verdictLines } from "../boot/verdict.js";
-import { defaultMachine } from "../core/project/project-file.js";
+import { defaultMachine } from "../core/project/machine.js";
 import type { Machine } from "../emulator/machine.js";
 import { diskReader } from "../host/file-reader.js";
 import { chooseTarget } from "./choose-target.js";

@@ -69,7 +69,7 @@ addTargetOptions(
   .option("--report <file>", "write a report to send to us when the boot went otherwise than predicted")
   .addOption(formatOption("text", ["text", "json"]))
   .action(async (folder: string | undefined, options: BootOptions) => {
-    const { wakeEngine } = await import("../boot/engine.js");
+    const { wakeEngine } = await import("../boot/wake-engine.js");
     // The emulator's thread starts while the verb is loaded and the initramfs is packed.
     if (options.engine !== "qemu") wakeEngine(emulatorFolder);
     const { boot } = await import("./boot.js");

@@ -13,13 +13,8 @@ import {
   type TargetSources,
 } from "../core/project/boot-target.js";
 import { kindOfPath, pairInFolder, projectFileName, type DocumentKind } from "../core/project/conventions.js";
-import {
-  defaultMachine,
-  readProjectFile,
-  type MachineDescription,
-  type ProjectFile,
-  type ProjectTarget,
-} from "../core/project/project-file.js";
+import { defaultMachine, type MachineDescription } from "../core/project/machine.js";
+import { readProjectFile, type ProjectFile, type ProjectTarget } from "../core/project/project-file.js";
 import { mergeRuleSettings, noRuleSettings, type RuleSettings } from "../core/project/rule-settings.js";
 import type { SourceFiles } from "../core/project/source-file.js";
 import type { ContentReader } from "./file-content.js";

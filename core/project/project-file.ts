@@ -5,6 +5,7 @@ import { nearestWord } from "../rules/near-words.js";
 import { architectureForm, readArchitecture } from "./architecture.js";
 import type { Delivery } from "./boot-target.js";
 import type { JsonDocument, JsonNode } from "./json-node.js";
+import { defaultMachine, smallestMemory, type MachineDescription } from "./machine.js";
 import {
   choiceOf,
   noteAt,
@@ -17,13 +18,6 @@ import {
   type ProjectNotes,
 } from "./project-notes.js";
 import { noRuleSettings, ruleLevels, unknownRuleMessage, type RuleLevel, type RuleSettings } from "./rule-settings.js";
-
-/** A machine to boot on. */
-export interface MachineDescription {
-  readonly engine: "v86" | "qemu";
-  /** MiB of memory. */
-  readonly memory: number;
-}
 
 /** A path that a target names, and where in the project file it does. */
 export interface ProjectPath {
@@ -79,12 +73,6 @@ export interface ProjectFile {
   readonly settings: RuleSettings;
   readonly findings: readonly Finding[];
 }
-
-/** The machine that is booted where none is described. */
-export const defaultMachine: MachineDescription = { engine: "v86", memory: 128 };
-
-/** v86 keeps the first mebibyte for itself and a kernel is loaded at 16 MiB, so less than this boots nothing. */
-export const smallestMemory = 32;
 
 /** Reads a `bootpath.json` that stands at `path`. Never throws: what cannot be used is a finding. */
 export function readProjectFile(path: string, { root, errors }: JsonDocument): ProjectFile {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { defaultMachine, readProjectFile, type ProjectFile } from "../../../../core/project/project-file.js";
+import { defaultMachine } from "../../../../core/project/machine.js";
+import { readProjectFile, type ProjectFile } from "../../../../core/project/project-file.js";
 import { applyEdits } from "../../../../core/rules/edits.js";
 import { parseJson } from "../../../../host/project-json.js";
 
