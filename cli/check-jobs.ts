@@ -6,7 +6,6 @@ import { beginsAsImage } from "../core/initramfs-image/image.js";
 import { kindOfPath, projectFileName, type DocumentKind } from "../core/project/conventions.js";
 import type { Finding } from "../core/rules/finding.js";
 import { checkTarget } from "../core/rules/run.js";
-import { decodeBytes } from "../core/text/bytes.js";
 import { contentReader } from "../host/file-content.js";
 import { diskReader, type FileReader } from "../host/file-reader.js";
 import { readKernelConfig } from "../host/kernel-config.js";
@@ -20,6 +19,7 @@ import {
   type LocatedTarget,
   type TargetReading,
 } from "../host/targets.js";
+import { textOf } from "../host/text.js";
 import type { CheckOptions } from "./check.js";
 import { isFolder, nothingIn } from "./choose-target.js";
 import { CommandError, fileError } from "./command-error.js";
@@ -60,10 +60,10 @@ interface Context {
 
 function jobsFor(path: string, context: Context): readonly CheckJob[] {
   if (path !== "-" && isFolder(path)) return folderJobs(path, context);
-  if (path !== "-") assertReadable(path);
+  const bytes = path === "-" ? null : readBytes(path);
   if (basename(path) === projectFileName) return folderJobs(join(path, ".."), context);
   const kind = kindOf(path, context);
-  if (path !== "-" && kind === "manifest") assertNoImage(path);
+  if (bytes !== null && kind === "manifest") assertNoImage(path, bytes);
   return [documentJob(path, kind, context)];
 }
 
@@ -155,7 +155,7 @@ function overrides({ delivery, arch, kernelVersion, base, config }: CheckOptions
 }
 
 function assertConfig(path: string): void {
-  assertReadable(path);
+  readBytes(path);
   const kernel = { version: defaultKernelVersion, arch: defaultArch };
   if (readKernelConfig(path, kernel, diskReader) === null) throw new CommandError(`${path}: cannot be decompressed`);
 }
@@ -163,21 +163,21 @@ function assertConfig(path: string): void {
 /** The disk, with what comes through standard input read once. */
 function withStandardInput(paths: readonly string[]): FileReader {
   if (!paths.includes("-")) return diskReader;
-  const text = decodeBytes(readFileSync(0));
+  const text = textOf(readFileSync(0));
   return { ...diskReader, readText: (path) => (path === "-" ? text : diskReader.readText(path)) };
 }
 
-function assertReadable(path: string): void {
+function readBytes(path: string): Uint8Array {
   try {
-    readFileSync(path);
+    return readFileSync(path);
   } catch (error) {
     throw fileError(path, error);
   }
 }
 
 /** Read as a manifest, every line of an image would be wrong. */
-function assertNoImage(path: string): void {
-  if (!beginsAsImage(readFileSync(path))) return;
+function assertNoImage(path: string, bytes: Uint8Array): void {
+  if (!beginsAsImage(bytes)) return;
   throw new CommandError(
     `${path}: this is an initramfs image, not a manifest; bootpath list ${basename(path)} shows what is in it`,
   );

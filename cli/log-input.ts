@@ -1,7 +1,6 @@
 /** Text of a file or of standard input in pieces, so that a log of any size needs little memory. */
-import { isAscii, isUtf8 } from "node:buffer";
 import { open } from "node:fs/promises";
-import { decodeBytes } from "../core/text/bytes.js";
+import { textOf } from "../host/text.js";
 import { fileError } from "./command-error.js";
 
 /** Strings of this size are cleared away with the short-lived ones. */
@@ -59,7 +58,5 @@ async function* fileBytes(path: string): AsyncGenerator<Buffer> {
 }
 
 function decode(pieces: readonly Buffer[]): string {
-  const bytes = pieces.length === 1 ? (pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(pieces);
-  if (isAscii(bytes)) return bytes.toString("latin1");
-  return isUtf8(bytes) ? bytes.toString("utf8") : decodeBytes(bytes);
+  return textOf(pieces.length === 1 ? (pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(pieces));
 }
